@@ -23,14 +23,14 @@ mod public;
 pub mod report;
 mod said;
 pub mod shown;
-mod territory;
+pub mod territory;
 
 pub use anonymous::{Anonymous, anonymous};
 pub use masking::masked;
 pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Model, Scope, Table, Unit};
 pub use report::{Around, Report};
 
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::Consultation;
 use crate::store::{Result, Store};
@@ -133,7 +133,8 @@ pub fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Vec<Entry>> {
 /// Every table, in the order of the model.
 fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
     let ground = follow::Ground::read(counter)?;
-    let partners = territory::known_partners(counter)?;
+    let partners = counter.store.all_rows(Entity::Partnership)?;
+    let partners = territory::partnerships(partners, counter.scope);
     let names: Vec<String> = partners.iter().map(territory::name).collect();
     let plan = said::Plan::read(counter, &ground, &names)?;
     let said = said::Said::read(counter)?;

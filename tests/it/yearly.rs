@@ -328,4 +328,5 @@ fn the_footer_says_what_enter_does_on_the_row_chosen() {
         on_a_number.contains("Entrée les personnes"),
         "{on_a_number}"
     );
+    assert!(!on_a_number.contains("e écrire"), "{on_a_number}");
 }

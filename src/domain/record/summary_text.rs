@@ -16,3 +16,10 @@ record! {
     needed: yes = yes_no("besoin", "Besoin identifié et non couvert");
     words: text = prose("texte", "Texte");
 }
+
+impl SummaryTextRecord<'_> {
+    /// Whether a need is not covered, when the structure said it: it may also have said nothing.
+    pub fn tells_need(self) -> Option<bool> {
+        self.row().int(SUMMARY_TEXT.needed.name).map(|it| it == 1)
+    }
+}

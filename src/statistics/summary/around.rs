@@ -58,7 +58,7 @@ pub(super) fn agreement<'a>(
     let counted = structure(scope, around);
     let mut own = all
         .filter(|it| it.organization().is_none() || it.organization() == counted)
-        .filter(|it| meets(summary, it.start(), it.end()));
+        .filter(|it| scope.holds(it.organization(), (it.start(), it.end())));
     own.next().filter(|_| own.next().is_none())
 }
 
@@ -71,12 +71,6 @@ pub(super) fn structure(scope: &Scope, around: &Around) -> Option<Id> {
     let known: BTreeSet<Id> = agreements.chain(staff).collect();
     let only = known.first().copied().filter(|_| known.len() == 1);
     scope.structure.or(only)
-}
-
-/// Whether something from a day to another meets the period.
-pub(super) fn meets(summary: &ActivitySummary, from: Option<Date>, to: Option<Date>) -> bool {
-    let scope = &summary.scope;
-    from.is_none_or(|day| day <= scope.to) && to.is_none_or(|day| day >= scope.from)
 }
 
 /// The lines of the first page: whose summary it is, of what.

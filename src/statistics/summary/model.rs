@@ -29,6 +29,14 @@ impl Scope {
     pub fn last_known(&self) -> Date {
         self.to.min(self.as_of)
     }
+
+    /// Whether what is of that structure, or of none, and holds on those days, is of the summary.
+    pub fn holds(&self, structure: Option<Id>, (from, to): (Option<Date>, Option<Date>)) -> bool {
+        let here = self.structure.is_none() || structure.is_none() || structure == self.structure;
+        let lasts = from.zip(to).is_none_or(|(from, to)| from <= to);
+        let met = from.is_none_or(|day| day <= self.to) && to.is_none_or(|day| day >= self.from);
+        here && lasts && met
+    }
 }
 
 /// The summary of a period.

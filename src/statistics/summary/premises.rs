@@ -2,7 +2,6 @@
 //! planning des permanences »). Knows nobody who is received.
 use super::counter::{Counter, Heading, line};
 use super::model::{Figure, LineRole, Scope, Table, Unit};
-use super::territory::{days, of_structure};
 use crate::domain::date::full;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::office_hours::OfficeHoursRecord;
@@ -94,7 +93,7 @@ fn held(
     let own = it.organization();
     let own = own.or_else(|| colleague.and_then(AgentRecord::organization));
     let outside = it.partner().is_some() && own.is_none();
-    if outside || !of_structure(scope, own) || days(scope, it.from(), it.to()) == 0 {
+    if outside || !scope.holds(own, (it.from(), it.to())) {
         return None;
     }
     let name = colleague.map(|it| {

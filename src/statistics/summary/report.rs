@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::around::Around;
-use super::around::{agreement, heading, meets, structure};
+use super::around::{agreement, heading, structure};
 use super::attachment::Attachment;
 use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
 use super::order::rank;
+use super::territory::team;
 use crate::domain::date::full;
 use crate::domain::record::staff_member::StaffMemberRecord;
-use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
-use crate::domain::record::{Id, Record, Row};
-use crate::domain::text::{fold, joined};
+use crate::domain::record::summary_text::SummaryTextRecord;
+use crate::domain::record::{Record, Row};
+use crate::domain::text::joined;
 use crate::domain::vocabulary::{Code, SummaryPart, Vocabulary};
 
 /// What another model counts: it has no sections.
@@ -70,7 +71,7 @@ impl Report {
                 attachments: Vec::new(),
             };
         }
-        if let Some(team) = staff(&summary, structure, &around.staff) {
+        if let Some(team) = staff(&summary, &around.staff) {
             place(&mut summary.tables, team);
         }
         let mine = |row: &SummaryTextRecord<'_>| {
@@ -182,10 +183,7 @@ fn appraise(table: &mut Table, written: &[SummaryTextRecord<'_>]) {
         let mut own = written.iter();
         own.find(|it| it.part() == Some(part.code()))
     };
-    say_needs(table, |part| {
-        let said = of(part)?.row().int(SUMMARY_TEXT.needed.name);
-        said.map(|it| it == 1)
-    });
+    say_needs(table, |part| of(part)?.tells_need());
     table.columns = vec![
         "Besoins identifiés et non couverts sur le territoire",
         "Appréciation sur l’offre d’insertion disponible sur le territoire (en volume et/ou en qualité)",
@@ -210,18 +208,9 @@ pub fn say_needs(table: &mut Table, said: impl Fn(SummaryPart) -> Option<bool>) 
 }
 
 /// The team, one line a person (II: « Tableau du personnel »).
-fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Option<Table> {
-    let mut lines: Vec<_> = all.iter().map(StaffMemberRecord::of).collect();
-    // Those of the agreement first, by post in the order of the model, then by name.
-    lines.sort_by_cached_key(|it| {
-        let posts = Vocabulary::TeamPost.codes();
-        let post = posts.iter().position(|post| Some(post.code) == it.post());
-        (!it.funded(), post, fold(it.name().unwrap_or_default()))
-    });
-    let lines = lines.into_iter().filter(|it| {
-        structure.is_none() || it.organization().is_none_or(|own| Some(own) == structure)
-    });
-    let lines = lines.filter(|it| meets(summary, it.from(), it.to()));
+fn staff(summary: &ActivitySummary, all: &[Row]) -> Option<Table> {
+    let team = team(all.to_vec(), &summary.scope);
+    let lines = team.iter().map(StaffMemberRecord::of);
     let lines = lines.map(|it| {
         let post = it.post().map(|code| Vocabulary::TeamPost.label(code));
         let tasks = [post, it.trade(), it.tasks()];

@@ -49,15 +49,37 @@ const NEEDS: Heading = Heading {
 const REFERENT: &str = "referent";
 
 /// The days of the period that someone is in post.
-pub(super) fn days(scope: &Scope, from: Option<Date>, to: Option<Date>) -> i64 {
+fn days(scope: &Scope, from: Option<Date>, to: Option<Date>) -> i64 {
     let first = from.map_or(scope.from, |it| it.max(scope.from));
     let last = to.map_or(scope.to, |it| it.min(scope.to));
     (day_number(last) - day_number(first) + 1).max(0)
 }
 
-/// Whether what is of that structure, or of none, is of the summary.
-pub(super) fn of_structure(scope: &Scope, structure: Option<crate::domain::record::Id>) -> bool {
-    scope.structure.is_none() || structure.is_none() || structure == scope.structure
+/// The team of the period: those of the agreement first, by post in the order of the model, then by name.
+pub fn team(mut all: Vec<Row>, scope: &Scope) -> Vec<Row> {
+    all.retain(|row| {
+        let it = StaffMemberRecord::of(row);
+        scope.holds(it.organization(), (it.from(), it.to()))
+    });
+    all.sort_by_cached_key(|row| {
+        let it = StaffMemberRecord::of(row);
+        let posts = V::TeamPost.codes().iter();
+        let post = posts
+            .map(|post| post.code)
+            .position(|code| Some(code) == it.post());
+        (!it.funded(), post, fold(it.name().unwrap_or_default()))
+    });
+    all
+}
+
+/// The partners of the period, by name.
+pub fn partnerships(mut all: Vec<Row>, scope: &Scope) -> Vec<Row> {
+    all.retain(|row| {
+        let it = PartnershipRecord::of(row);
+        scope.holds(it.organization(), (it.from(), it.to()))
+    });
+    all.sort_by_cached_key(name);
+    all
 }
 
 /// H0: how many people, and how many full-time posts, over the period.
@@ -70,16 +92,14 @@ pub(super) fn of_structure(scope: &Scope, structure: Option<crate::domain::recor
 )]
 pub(super) fn staff(counter: &Counter<'_>) -> Result<Table> {
     let scope = counter.scope;
-    let rows = counter.store.all_rows(Entity::StaffMember)?;
+    let rows = team(counter.store.all_rows(Entity::StaffMember)?, scope);
     let whole = days(scope, None, None).max(1) as f64;
     let count = |referents: bool, funded: bool| {
         let mut people = 0;
         let mut posts = 0.0;
         for it in rows.iter().map(StaffMemberRecord::of) {
             let held = days(scope, it.from(), it.to());
-            let wanted = (it.post() == Some(REFERENT)) == referents
-                && (!funded || it.funded())
-                && of_structure(scope, it.organization());
+            let wanted = (it.post() == Some(REFERENT)) == referents && (!funded || it.funded());
             if wanted && held > 0 {
                 people += 1;
                 posts += it.full_time().unwrap_or(0) as f64 / 100.0 * held as f64 / whole;
@@ -116,21 +136,6 @@ pub(super) fn staff(counter: &Counter<'_>) -> Result<Table> {
     let mut table = STAFF.with(lines.collect());
     table.notes.push("Personnes en poste au moins un jour de la période\u{a0}; les équivalents temps plein sont comptés au prorata des jours en poste.".to_owned());
     Ok(table)
-}
-
-/// The partners of the period, by name.
-///
-/// # Errors
-/// When the store can't be read.
-pub(super) fn known_partners(counter: &Counter<'_>) -> Result<Vec<Row>> {
-    let scope = counter.scope;
-    let mut rows: Vec<Row> = counter.store.all_rows(Entity::Partnership)?;
-    rows.retain(|row| {
-        let it = PartnershipRecord::of(row);
-        of_structure(scope, it.organization()) && days(scope, it.from(), it.to()) > 0
-    });
-    rows.sort_by_cached_key(name);
-    Ok(rows)
 }
 
 /// What a partner is found by.

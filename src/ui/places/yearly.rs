@@ -71,6 +71,7 @@ fn block(opened: &Opened, row: &YearlyRow, width: usize) -> Block {
             block.add(0, width, label, Role::Title);
             block
         }
+        YearlyRow::List(title) => Block::wrapped(2, width, title, Role::Title),
         YearlyRow::Note(words) => Block::wrapped(2, width, words, Role::Muted),
         YearlyRow::Record(_, _, words, _) => Block::wrapped(2, width, words, Role::Base),
         YearlyRow::Text(written) => text_block(written, width),

@@ -131,20 +131,25 @@ impl Opened {
 
     /// What is offered on the row chosen, the most useful first: where Entrée writes, another key for it says nothing.
     pub(super) fn offered(&self) -> &'static [Action] {
-        const WRITTEN: [Action; 4] = [
+        const WRITTEN: [Action; 5] = [
             Action::Open,
             Action::NextPanel,
+            Action::Export,
             Action::Compare,
             Action::New,
         ];
-        const COUNTED: [Action; 5] = [
+        const COUNTED: [Action; 6] = [
             Action::Open,
             Action::Edit,
             Action::NextPanel,
+            Action::Export,
             Action::Compare,
             Action::New,
         ];
-        let counted = self.leads_to() == PERSONS;
+        // A number is not written, unless words stand beside it.
+        let figures = matches!(self.row(), Some(YearlyRow::Figures(..)));
+        let written = !figures || self.section() == "vii";
+        let counted = self.leads_to() == PERSONS && written;
         if counted { &COUNTED } else { &WRITTEN }
     }
 

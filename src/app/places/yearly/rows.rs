@@ -6,13 +6,14 @@ use crate::domain::record::attachment::AttachmentRecord;
 use crate::domain::record::funding_agreement::{FUNDING_AGREEMENT, FundingAgreementRecord};
 use crate::domain::record::partnership::PartnershipRecord;
 use crate::domain::record::staff_member::{STAFF_MEMBER, StaffMemberRecord};
-use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
+use crate::domain::record::summary_text::SummaryTextRecord;
 use crate::domain::record::{Record, Row};
-use crate::domain::text::{enclosed, fold, joined, plural};
+use crate::domain::text::{enclosed, joined, plural};
 use crate::domain::vocabulary::{SummaryPart, Vocabulary};
 use crate::statistics::summary::order::rank;
 use crate::statistics::summary::premises::{Premises, premises};
 use crate::statistics::summary::report::say_needs;
+use crate::statistics::summary::territory::{partnerships, team};
 use crate::statistics::summary::{ActivitySummary, Figure, Scope, Table};
 
 /// The table whose lines are the partners themselves.
@@ -31,6 +32,8 @@ pub enum YearlyRow {
     Table(usize),
     /// A line of a table: their places.
     Figures(usize, usize),
+    /// A list of records begins: its name.
+    List(&'static str),
     /// Something to know, on which nothing is done.
     Note(String),
     /// Where the mission receives, someone of the team, a partner, or a file, in words; the line that counts the persons
@@ -56,7 +59,10 @@ pub struct Written {
 impl YearlyRow {
     /// Whether the cursor may stand there.
     pub const fn can_stand(&self) -> bool {
-        !matches!(self, Self::Section(_) | Self::Table(_) | Self::Note(_))
+        !matches!(
+            self,
+            Self::Section(_) | Self::Table(_) | Self::List(_) | Self::Note(_)
+        )
     }
 
     /// Whether it is the same row, whatever it says now.
@@ -99,27 +105,13 @@ impl Kept {
             let its = |row: &&Row| id.is_some() && SummaryTextRecord::of(row).agreement() == id;
             all.iter().filter(its).cloned().collect()
         };
-        let mut staff = desk.store.all_rows(Entity::StaffMember)?;
-        staff.retain(|row| {
-            let it = StaffMemberRecord::of(row);
-            is_of(scope, it.organization(), (it.from(), it.to()))
-        });
-        staff.sort_by_cached_key(|row| fold(StaffMemberRecord::of(row).name().unwrap_or_default()));
-        let mut partners = desk.store.all_rows(Entity::Partnership)?;
-        partners.retain(|row| {
-            let it = PartnershipRecord::of(row);
-            is_of(scope, it.organization(), (it.from(), it.to()))
-        });
-        partners.sort_by_cached_key(|row| {
-            fold(PartnershipRecord::of(row).partner().unwrap_or_default())
-        });
         Ok(Self {
             texts: of(agreement),
             former_texts: of(former),
             former: former.map(number).unwrap_or_default(),
             premises: premises(&desk.store, scope)?,
-            staff,
-            partners,
+            staff: team(desk.store.all_rows(Entity::StaffMember)?, scope),
+            partners: partnerships(desk.store.all_rows(Entity::Partnership)?, scope),
             files: agreement.map(|it| files(it, desk)).transpose()?,
         })
     }
@@ -148,22 +140,13 @@ impl Kept {
         let is_it = |row: &&Row| SummaryTextRecord::of(row).part() == Some(part.code());
         let row = self.texts.iter().find(is_it);
         let it = row.map(SummaryTextRecord::of);
-        let needed = row.and_then(|row| row.int(SUMMARY_TEXT.needed.name));
         Written {
             part,
             record: row.map(|row| row.id),
-            needed: needed.map(|it| it == 1),
+            needed: it.and_then(SummaryTextRecord::tells_need),
             words: it.and_then(|it| it.words()).unwrap_or_default().to_owned(),
         }
     }
-}
-
-/// Whether what is of that structure, or of none, and holds on those days is of a scope.
-fn is_of(scope: &Scope, organization: Option<Id>, days: (Option<Date>, Option<Date>)) -> bool {
-    let (from, to) = days;
-    let here =
-        organization.is_none() || scope.structure.is_none() || organization == scope.structure;
-    here && from.is_none_or(|day| day <= scope.to) && to.is_none_or(|day| day >= scope.from)
 }
 
 /// « n° 2026-12 ».
@@ -225,27 +208,27 @@ fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<Group> {
 
 /// What the service keeps of itself in a section.
 fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Option<Group> {
-    let (name, rows, none) = match section {
+    let (name, title, rows, none) = match section {
         "iii" => (
             "Fichiers",
+            "Fichiers joints",
             kept.files.as_ref()?,
             "Aucun fichier n’est joint : n joint l’organigramme, en PDF ou en image.",
         ),
         "ii" => (
             "Personnel",
+            "Détail du personnel",
             &kept.staff,
             "Le tableau du personnel est vide : n ajoute quelqu’un de l’équipe.",
         ),
         "vi" => (
             PARTNERS,
+            "Liste des partenaires effectifs",
             &kept.partners,
             "Aucun partenariat n’est noté : n en ajoute un.",
         ),
         _ => return None,
     };
-    if rows.is_empty() {
-        return Some((name, vec![YearlyRow::Note(none.to_owned())]));
-    }
     let record = |row: &Row| {
         let (words, line) = match row.entity {
             Entity::StaffMember => (member(row), None),
@@ -254,21 +237,26 @@ fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Opt
         };
         YearlyRow::Record(row.entity, row.id, words, line)
     };
-    Some((name, rows.iter().map(record).collect()))
+    Some((name, list(title, rows.iter().map(record).collect(), none)))
+}
+
+/// A list under its name, or what to do when there is nothing in it.
+fn list(title: &'static str, rows: Vec<YearlyRow>, none: &str) -> Vec<YearlyRow> {
+    let none = rows.is_empty().then(|| YearlyRow::Note(none.to_owned()));
+    let title = std::iter::once(YearlyRow::List(title));
+    title.chain(none).chain(rows).collect()
 }
 
 /// « Permanence du Foirail : 4 place du Foirail, mardi 9 h 00 – 12 h 00, RIVIÈRE Claire ».
 fn places(all: &[Premises]) -> Vec<YearlyRow> {
-    if all.is_empty() {
-        let none = "Aucune adresse ni permanence n’est notée : « Équipe et structures » les garde.";
-        return vec![YearlyRow::Note(none.to_owned())];
-    }
     let place = |it: &Premises| {
         let rest = joined([&*it.address, &*it.hours, &*it.who], ", ");
         let words = format!("{}{}", it.name, enclosed(" : ", &rest, ""));
         YearlyRow::Record(it.record.0, it.record.1, words, None)
     };
-    all.iter().map(place).collect()
+    let none = "Aucune adresse ni permanence n’est notée : « Équipe et structures » les garde.";
+    let title = "Liste des locaux et planning des permanences";
+    list(title, all.iter().map(place).collect(), none)
 }
 
 /// « RIVIÈRE Claire : Référent unique, 80 % d’un temps plein, depuis le 02/01/2024 ».

@@ -1,8 +1,8 @@
 //! What a report is made from, by hand.
 use super::*;
 use crate::domain::date::from_iso;
-use crate::domain::record::Entity;
 use crate::domain::record::Value;
+use crate::domain::record::{Entity, Id};
 use crate::statistics::summary::by_hand::{line, summary, table};
 
 fn row(entity: Entity, id: Id, values: &[(&'static str, Value)]) -> Row {

@@ -1,6 +1,7 @@
 //! A table of the summary: its heading, its lines in columns of figures, a bar where they are compared by eye.
 use crate::app::places::yearly::Opened;
-use crate::domain::text::{decimal, number, percent};
+use crate::domain::text::number;
+use crate::statistics::summary::shown::words;
 use crate::statistics::summary::{Figure, Line, LineRole, Table};
 use crate::ui::places::steering::bars;
 use crate::ui::prelude::*;
@@ -64,7 +65,7 @@ fn column(opened: &Opened, table: &Table, at: usize) -> usize {
         let before = now
             .zip(former)
             .map_or(0, |(now, it)| text::width(&before(now, it)));
-        now.map_or(0, |it| text::width(&figure(it))).max(before)
+        now.map_or(0, |it| text::width(&words(it))).max(before)
     });
     cells.max().unwrap_or(0).clamp(4, 14).max(word.min(14))
 }
@@ -138,7 +139,7 @@ pub(super) fn line(opened: &Opened, (table, line): (usize, usize), width: usize)
     let cells = line.figures.iter().zip(&columns.figures);
     let now = cells
         .clone()
-        .map(|(it, place)| right(figure(it), *place, role));
+        .map(|(it, place)| right(words(it), *place, role));
     let now: Vec<_> = now.chain(bar(table, line, &columns)).collect();
     if let Some(first) = block.0.first_mut() {
         first.extend(now);
@@ -165,17 +166,6 @@ fn bar(table: &Table, line: &Line, columns: &Columns) -> Option<stack::Piece> {
     Some(piece(x, bars::bar(rate, None, wide), Role::Base))
 }
 
-/// A figure in words.
-fn figure(it: &Figure) -> String {
-    match it {
-        Figure::Count(n) => number(*n),
-        Figure::Decimal(x) => decimal(*x, 2),
-        Figure::Share(share) => percent(*share, 1),
-        Figure::Words(words) => words.clone(),
-        Figure::Unknown => "—".to_owned(),
-    }
-}
-
 /// « 12 (+3) »: the figure of before, and what has been added since.
 fn before(now: &Figure, before: &Figure) -> String {
     match (now, before) {
@@ -184,6 +174,6 @@ fn before(now: &Figure, before: &Figure) -> String {
             let sign = if more > 0 { "+" } else { "" };
             format!("{} ({sign}{})", number(*then), number(more))
         }
-        (_, before) => figure(before),
+        (_, before) => words(before),
     }
 }
