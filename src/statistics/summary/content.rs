@@ -1,6 +1,6 @@
 //! What the contracts signed in the period hold: objectives, actions, who carries them out (« Hérault, bilan de
 //! convention », IV.D). Each type counts once a contract, as the DREES does. Knows no appointment.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
@@ -31,23 +31,15 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) ->
     for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
         signed.entry(it.person).or_default().push(it);
     }
-    let objectives = held(&plan.objectives, &signed);
-    let actions = held(&plan.actions, &signed);
-    see(
-        counter,
-        OBJECTIVES,
-        V::InsertionObjective,
-        &objectives,
-        |it| it.code,
-    );
-    see(counter, ACTIONS, V::ActionCode, &actions, |it| it.code);
-    see(counter, OPERATORS, V::Operator, &actions, |it| it.operator);
-    let mut tables = [
-        (OBJECTIVES, V::InsertionObjective),
-        (ACTIONS, V::ActionCode),
-        (OPERATORS, V::Operator),
-    ]
-    .map(|(heading, list)| counter.table(heading, list.codes().iter().map(|it| it.label)));
+    let (objectives, actions) = (&plan.objectives, &plan.actions);
+    let objective = (OBJECTIVES, V::InsertionObjective);
+    see(counter, objective, &signed, objectives, |it| it.code);
+    let action = (ACTIONS, V::ActionCode);
+    see(counter, action, &signed, actions, |it| it.code);
+    let operator = (OPERATORS, V::Operator);
+    see(counter, operator, &signed, actions, |it| it.operator);
+    let mut tables = [objective, action, operator]
+        .map(|(heading, list)| counter.table(heading, list.codes().iter().map(|it| it.label)));
     let actions = tables.iter_mut().filter(|it| it.id == ACTIONS.id);
     let actions = actions.flat_map(|it| &mut it.lines);
     for (line, code) in actions.zip(V::ActionCode.codes()) {
@@ -62,44 +54,32 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) ->
     tables
 }
 
-/// The lines of the plan under way on the day of a signature, with the contract signed.
-fn held<'s>(
-    plan: &[PlanLine],
-    signed: &HashMap<Id, Vec<&'s Signed>>,
-) -> Vec<(&'s Signed, PlanLine)> {
-    let mut found = Vec::new();
-    for line in plan {
-        for contract in signed.get(&line.person).into_iter().flatten() {
-            let begun = line.from.is_none_or(|from| from <= contract.on);
-            let open = line.to.is_none_or(|to| contract.on <= to);
-            if begun && open {
-                found.push((*contract, *line));
-            }
-        }
-    }
-    found
-}
-
+/// Counts each type once a contract, when it was under way on the day of the signature.
 fn see(
     counter: &mut Counter<'_>,
-    heading: Heading,
-    list: V,
-    held: &[(&Signed, PlanLine)],
+    (heading, list): (Heading, V),
+    signed: &HashMap<Id, Vec<&Signed>>,
+    plan: &[PlanLine],
     code: fn(&PlanLine) -> Option<&'static Code>,
 ) {
     let at = |code: &Code| list.codes().iter().position(|it| it.code == code.code);
-    let once: BTreeSet<(Id, Id, usize)> = held
-        .iter()
-        .filter_map(|(contract, line)| {
-            let at = code(line).and_then(at)?;
-            Some((contract.person, contract.record, at))
-        })
-        .collect();
-    let days: HashMap<Id, &Signed> = held.iter().map(|(it, _)| (it.record, *it)).collect();
-    for (person, record, at) in once {
+    let mut once = Vec::new();
+    for line in plan {
+        let Some(at) = code(line).and_then(at) else {
+            continue;
+        };
+        let own = signed.get(&line.person).into_iter().flatten();
+        let under_way = own.filter(|it| {
+            line.from.is_none_or(|from| from <= it.on) && line.to.is_none_or(|to| it.on <= to)
+        });
+        once.extend(under_way.map(|it| (it.person, it.record, at, it.on)));
+    }
+    once.sort_unstable();
+    once.dedup();
+    for (person, record, at, on) in once {
         let seen = Seen {
             person,
-            on: days.get(&record).map(|it| it.on),
+            on: Some(on),
             record: Some((Entity::Contract, record)),
             reason: "Contrat signé",
         };
