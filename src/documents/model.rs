@@ -230,6 +230,29 @@ pub struct Column {
     pub title: String,
     /// Share of the width; the shares are added up and need not make 100.
     pub share: u16,
+    /// Where its words stand.
+    pub side: Side,
+}
+
+/// Where the words of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// From its left: words.
+    #[default]
+    Left,
+    /// Up to its right: numbers, units under units.
+    Right,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn of(title: impl Into<String>, share: u16) -> Self {
+        Self {
+            title: title.into(),
+            share,
+            side: Side::default(),
+        }
+    }
 }
 
 /// A row of a table.

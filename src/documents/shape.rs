@@ -84,10 +84,7 @@ impl Depths {
 /// Columns of a table: at least one.
 pub(super) fn columns(table: &Table) -> Vec<Column> {
     if table.columns.is_empty() {
-        return vec![Column {
-            title: String::new(),
-            share: 1,
-        }];
+        return vec![Column::of("", 1)];
     }
     table.columns.clone()
 }
@@ -187,10 +184,7 @@ mod tests {
 
     #[test]
     fn shares_need_not_make_a_hundred() {
-        let column = |share| Column {
-            title: String::new(),
-            share,
-        };
+        let column = |share| Column::of(String::new(), share);
         assert_eq!(shares(&[column(1), column(3)]), [0.25, 0.75]);
         assert_eq!(shares(&[column(0), column(0)]), [0.5, 0.5]);
     }

@@ -3,7 +3,7 @@
 //! Decides no figure.
 //! Source: « Hérault, bilan de convention ».
 use super::attachment::annexes;
-use super::model::{Bar, Bars, Column, Letterhead, Part, Sheet};
+use super::model::{Bar, Bars, Column, Letterhead, Part, Sheet, Side};
 use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
@@ -12,8 +12,6 @@ use crate::statistics::summary::report::{Piece, Section, Text};
 use crate::statistics::summary::shown::words;
 use crate::statistics::summary::{Figure, LineRole, Report, Table as Figures};
 
-/// Tables drawn as bars too: those followed month after month, why people left, what the interventions were about.
-const DRAWN: [&str; 3] = ["H3", "H4", "H8"];
 /// Letters across a page held upright, then across one on its side.
 const UPRIGHT: usize = 84;
 const ASIDE: usize = 132;
@@ -206,7 +204,10 @@ fn table(figures: &Figures) -> Vec<Block> {
     }
     let titles = std::iter::once(figures.lines_are).chain(figures.columns.iter().copied());
     let columns = titles.zip(shares(figures));
-    let columns = columns.map(|(title, share)| column(title, share));
+    let columns = columns.enumerate().map(|(at, (title, share))| Column {
+        side: side(figures, at),
+        ..column(title, share)
+    });
     let mut rows = Vec::new();
     let mut group = "";
     for line in &figures.lines {
@@ -226,11 +227,24 @@ fn table(figures: &Figures) -> Vec<Block> {
         columns: columns.collect(),
         rows,
     }));
-    if DRAWN.contains(&figures.id) {
+    if figures.has_bars() {
         blocks.extend(bars(figures));
     }
     blocks.extend(figures.notes.iter().cloned().map(Block::Note));
     blocks
+}
+
+/// Columns of numbers have their units one under the other, whatever is masked among them; the first one names the
+/// lines.
+fn side(figures: &Figures, at: usize) -> Side {
+    let numbers = at.checked_sub(1).is_some_and(|at| {
+        let mut cells = figures.lines.iter().filter_map(|it| it.figures.get(at));
+        cells.any(|it| !matches!(it, Figure::Words(_) | Figure::Unknown))
+    });
+    match numbers {
+        true => Side::Right,
+        false => Side::Left,
+    }
 }
 
 /// A part of the line above it is set in.

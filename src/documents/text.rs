@@ -162,10 +162,7 @@ mod tests {
         let table = Table {
             summary: String::new(),
             columns: (0..6)
-                .map(|at| Column {
-                    title: format!("Colonne {at}"),
-                    share: 10 + at,
-                })
+                .map(|at| Column::of(format!("Colonne {at}"), 10 + at))
                 .collect(),
             rows: vec![
                 TableRow::Group(long.clone()),
@@ -205,16 +202,7 @@ mod tests {
             }]),
             Block::Table(Table {
                 summary: String::new(),
-                columns: vec![
-                    Column {
-                        title: "Quoi".to_owned(),
-                        share: 1,
-                    },
-                    Column {
-                        title: "Qui".to_owned(),
-                        share: 1,
-                    },
-                ],
+                columns: vec![Column::of("Quoi", 1), Column::of("Qui", 1)],
                 rows: vec![
                     TableRow::Group("Premier".to_owned()),
                     TableRow::Cells(vec!["Lire\nÉcrire".to_owned(), "Nadia".to_owned()]),

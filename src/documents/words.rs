@@ -54,10 +54,7 @@ pub(super) fn facts(all: impl IntoIterator<Item = Option<Fact>>) -> Block {
 
 /// A column.
 pub(super) fn column(title: &str, share: u16) -> Column {
-    Column {
-        title: title.to_owned(),
-        share,
-    }
+    Column::of(title, share)
 }
 
 /// A text written by hand later when there is none yet.

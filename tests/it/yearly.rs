@@ -245,6 +245,16 @@ fn the_team_and_the_partners_are_added_corrected_and_removed_in_their_parts() {
         .fill("Métier", "Conseillère")
         .act(Action::Save)
         .assert_screen("Référent unique, Conseillère, 100 %");
+    // Their numbers lead to their lines.
+    go_to(&mut carnet, |row| matches!(row, YearlyRow::Figures(..))).act(Action::Open);
+    assert!(
+        shown(&carnet)
+            .opened
+            .as_ref()
+            .unwrap()
+            .row()
+            .is_some_and(member)
+    );
     go_to(&mut carnet, text_of("vi_articulation"))
         .act(Action::New)
         .fill("Partenaire", "Mission locale")
@@ -323,6 +333,22 @@ fn the_footer_says_what_enter_does_on_the_row_chosen() {
     assert!(on_a_text.contains("Entrée écrire"), "{on_a_text}");
     assert!(!on_a_text.contains("les personnes"), "{on_a_text}");
     go_to(&mut carnet, |row| matches!(row, YearlyRow::Figures(..)));
+    let on_the_team = footer(&carnet);
+    assert!(on_the_team.contains("Entrée l’équipe"), "{on_the_team}");
+    carnet
+        .act(Action::Open)
+        .assert_answer("Personne n’est encore noté dans l’équipe");
+    let numbers = |row: &YearlyRow| matches!(row, YearlyRow::Figures(..));
+    go_to(&mut carnet, text_of("ii_partenaires")).act(Action::Down);
+    while !shown(&carnet)
+        .opened
+        .as_ref()
+        .unwrap()
+        .row()
+        .is_some_and(numbers)
+    {
+        carnet.act(Action::Down);
+    }
     let on_a_number = footer(&carnet);
     assert!(
         on_a_number.contains("Entrée les personnes"),

@@ -58,10 +58,7 @@ pub fn table(summary: &str, columns: &[(&str, u16)], rows: Vec<TableRow>) -> Tab
         summary: text(summary),
         columns: columns
             .iter()
-            .map(|&(title, share)| Column {
-                title: text(title),
-                share,
-            })
+            .map(|&(title, share)| Column::of(text(title), share))
             .collect(),
         rows,
     }

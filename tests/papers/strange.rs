@@ -1,7 +1,7 @@
 //! Whatever the words and however many, both papers are made, with the validators on.
 use carnet::documents::docx::docx;
 use carnet::documents::model::{
-    Bar, Bars, Block, Bullet, Column, Document, Fact, Level, Part, Sheet, Signature, Table,
+    Bar, Bars, Block, Bullet, Column, Document, Fact, Level, Part, Sheet, Side, Signature, Table,
     TableRow, TypeSize,
 };
 use carnet::documents::pdf::{missing, pdf};
@@ -26,7 +26,11 @@ fn some(count: usize) -> impl Strategy<Value = Vec<String>> {
 }
 
 fn table() -> impl Strategy<Value = Table> {
-    let column = || (words(), 0_u16..40).prop_map(|(title, share)| Column { title, share });
+    let side = prop_oneof![Just(Side::Left), Just(Side::Right)];
+    let column = move || {
+        let own = (words(), 0_u16..40, side.clone());
+        own.prop_map(|(title, share, side)| Column { title, share, side })
+    };
     let row = prop_oneof![
         4 => some(6).prop_map(TableRow::Cells),
         1 => words().prop_map(TableRow::Group),

@@ -2,7 +2,7 @@
 use super::words::{bold, keep_next, paragraph, run, twips, val};
 use super::xml::{Element, el};
 use crate::documents::measures::{LINE, Paper, TO_SIGN, scale};
-use crate::documents::model::{self, Signature, TableRow, TypeSize};
+use crate::documents::model::{self, Side, Signature, TableRow, TypeSize};
 use crate::documents::shape;
 
 /// Ground of a title over rows.
@@ -15,11 +15,15 @@ pub(super) fn data(data: &model::Table, paper: Paper) -> Element {
         .into_iter()
         .map(|share| twips(paper.across() * share))
         .collect();
-    let titles = columns.iter().map(|column| vec![title(&column.title)]);
+    let sides: Vec<Side> = columns.iter().map(|it| it.side).collect();
+    let titles = columns.iter().map(|it| {
+        let words = [run(&it.title)];
+        vec![paragraph("CellTitle", aligned(it.side), words)]
+    });
     let header = row(Some(el("w:tblHeader")), cells(&widths, titles));
     let rows = data.rows.iter().map(|it| match it {
         TableRow::Cells(texts) => {
-            let cells = cells(&widths, lines(texts, widths.len()));
+            let cells = cells(&widths, lines(texts, &sides));
             match is_long(texts, &widths, paper) {
                 true => el("w:tr").children(cells),
                 false => row(None, cells),
@@ -51,14 +55,19 @@ fn is_long(texts: &[String], widths: &[i32], paper: Paper) -> bool {
 }
 
 /// The paragraphs of each cell of a row.
-fn lines(texts: &[String], columns: usize) -> impl Iterator<Item = Vec<Element>> {
-    let texts = shape::cells(texts, columns).into_iter();
-    texts.map(|text| {
+fn lines(texts: &[String], sides: &[Side]) -> impl Iterator<Item = Vec<Element>> {
+    let texts = shape::cells(texts, sides.len()).into_iter();
+    texts.zip(sides).map(|(text, side)| {
         let lines = text.split('\n');
         lines
-            .map(|line| paragraph("Cell", [], [run(line)]))
+            .map(|line| paragraph("Cell", aligned(*side), [run(line)]))
             .collect()
     })
+}
+
+/// What puts a paragraph on a side of its cell.
+fn aligned(side: Side) -> Option<Element> {
+    (side == Side::Right).then(|| val("w:jc", "right"))
 }
 
 fn title(words: &str) -> Element {

@@ -5,7 +5,8 @@ use super::piece::{Ink, Mark};
 use super::{flow, fonts};
 use crate::documents::measures::WINDOW;
 use crate::documents::model::{
-    Bar, Bars, Block, Column, Document, Letterhead, Level, Part, Sheet, Table, TableRow, TypeSize,
+    Bar, Bars, Block, Column, Document, Letterhead, Level, Part, Sheet, Side, Table, TableRow,
+    TypeSize,
 };
 
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -122,10 +123,7 @@ fn a_heading_is_never_the_last_thing_of_a_page() {
 fn what_the_person_reads_is_at_least_twelve_points_high() {
     let table = Table {
         summary: String::new(),
-        columns: vec![Column {
-            title: "Actions".to_owned(),
-            share: 1,
-        }],
+        columns: vec![Column::of("Actions", 1)],
         rows: vec![TableRow::Cells(vec!["Le code".to_owned()])],
     };
     let mut blocks = paragraphs(12);
@@ -138,11 +136,25 @@ fn what_the_person_reads_is_at_least_twelve_points_high() {
 }
 
 #[test]
-fn a_row_longer_than_half_a_page_begins_where_it_is() {
-    let column = |title: &str| Column {
-        title: title.to_owned(),
-        share: 1,
+fn numbers_have_their_units_one_under_the_other() {
+    let mut numbers = Column::of("Nb", 1);
+    numbers.side = Side::Right;
+    let row = |label: &str, number: &str| TableRow::Cells(vec![label.into(), number.into()]);
+    let table = Table {
+        summary: String::new(),
+        columns: vec![Column::of("Mois", 1), numbers],
+        rows: vec![row("Un", "7"), row("Deux", "1000007")],
     };
+    let pages = laid(&document(0, vec![Block::Table(table)]));
+    let words = placed(&pages[0]);
+    let x = |wanted: &str| words.iter().find(|it| it.0 == wanted).unwrap().1;
+    assert_eq!(x("Un"), x("Deux"));
+    assert!(x("7") > x("Nb") && x("Nb") > x("1000007"), "{words:?}");
+}
+
+#[test]
+fn a_row_longer_than_half_a_page_begins_where_it_is() {
+    let column = |title: &str| Column::of(title, 1);
     let long: Vec<String> = (0..34).map(|at| format!("ligne {at}")).collect();
     let row = |text: String| TableRow::Cells(vec![text, "court".to_owned()]);
     let table = Table {

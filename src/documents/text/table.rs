@@ -2,7 +2,7 @@
 use textwrap::core::display_width;
 
 use super::fold::{WIDTH, folded};
-use crate::documents::model::{Table, TableRow};
+use crate::documents::model::{Side, Table, TableRow};
 
 /// Columns of a table from which every column counts.
 const WIDE: usize = 5;
@@ -13,12 +13,14 @@ const ROOM: std::ops::RangeInclusive<usize> = 6..=14;
 pub(super) fn lines(table: &Table) -> Vec<String> {
     let widths = widths(table);
     let titles: Vec<String> = table.columns.iter().map(|it| it.title.clone()).collect();
+    let sides: Vec<Side> = table.columns.iter().map(|it| it.side).collect();
+    let places: Vec<_> = widths.iter().copied().zip(sides).collect();
     let mut lines = vec![bar('-', &widths)];
-    lines.extend(cells(&titles, &widths));
+    lines.extend(cells(&titles, &places));
     lines.push(bar('=', &widths));
     for row in &table.rows {
         match row {
-            TableRow::Cells(texts) => lines.extend(cells(texts, &widths)),
+            TableRow::Cells(texts) => lines.extend(cells(texts, &places)),
             TableRow::Group(title) => {
                 lines.extend(title.lines().flat_map(|it| folded(it, WIDTH, "", "  ")));
             }
@@ -80,11 +82,11 @@ fn bar(sign: char, widths: &[usize]) -> String {
 }
 
 /// One row, on as many lines as its longest cell.
-fn cells(texts: &[String], widths: &[usize]) -> Vec<String> {
-    let columns: Vec<Vec<String>> = widths
+fn cells(texts: &[String], places: &[(usize, Side)]) -> Vec<String> {
+    let columns: Vec<Vec<String>> = places
         .iter()
         .enumerate()
-        .map(|(at, width)| {
+        .map(|(at, (width, _))| {
             let text = texts.get(at).map_or("", String::as_str);
             let lines = text.lines().flat_map(|line| folded(line, *width, "", ""));
             lines.collect()
@@ -96,15 +98,18 @@ fn cells(texts: &[String], widths: &[usize]) -> Vec<String> {
         .map(|line| {
             let parts: Vec<String> = columns
                 .iter()
-                .zip(widths)
-                .map(|(column, width)| padded(column.get(line).map_or("", String::as_str), *width))
+                .zip(places)
+                .map(|(column, place)| padded(column.get(line).map_or("", String::as_str), *place))
                 .collect();
-            parts.join(between(widths.len())).trim_end().to_owned()
+            parts.join(between(places.len())).trim_end().to_owned()
         })
         .collect()
 }
 
-fn padded(text: &str, width: usize) -> String {
-    let missing = width.saturating_sub(display_width(text));
-    format!("{text}{}", " ".repeat(missing))
+fn padded(text: &str, (width, side): (usize, Side)) -> String {
+    let missing = " ".repeat(width.saturating_sub(display_width(text)));
+    match side {
+        Side::Left => format!("{text}{missing}"),
+        Side::Right => format!("{missing}{text}"),
+    }
 }

@@ -81,6 +81,12 @@ impl Table {
             line.id.clone()
         }
     }
+
+    /// Whether its lines are also compared by eye, as bars: those followed month after month, why people left, what
+    /// the interventions were about.
+    pub fn has_bars(&self) -> bool {
+        ["H3", "H4", "H8"].contains(&self.id)
+    }
 }
 
 /// Whose report it is.

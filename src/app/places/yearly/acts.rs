@@ -192,8 +192,7 @@ impl Opened {
             return Turn::stay();
         };
         if table.section == "ii" {
-            let words = "Ces nombres sont ceux de l’équipe, dont chacun a sa ligne ici.";
-            return Message::info(words).into();
+            return self.to_team();
         }
         let some = |it: &Figure| match it {
             Figure::Count(n) => *n > 0,

@@ -12,6 +12,8 @@ use crate::statistics::summary::{ActivitySummary, Line, Scope, Table};
 
 /// What Entrée leads to from a number.
 const PERSONS: &str = "les personnes";
+/// The same from a number of the team.
+const TEAM: &str = "l’équipe";
 
 /// A summary.
 #[derive(Clone, Debug)]
@@ -156,6 +158,7 @@ impl Opened {
     /// What Entrée leads to on the row chosen: the persons whom a number counts, or a form.
     pub(super) fn leads_to(&self) -> &'static str {
         match self.row() {
+            Some(YearlyRow::Figures(..)) if self.section() == "ii" => TEAM,
             Some(YearlyRow::Figures(..) | YearlyRow::Record(_, _, _, Some(_))) => PERSONS,
             Some(YearlyRow::Agreement(_) | YearlyRow::Record(..)) => "corriger",
             _ => "écrire",
@@ -202,6 +205,18 @@ impl Opened {
         let mut cursor = self.cursor;
         cursor.step_over(by, self.rows.len(), |at| self.can_stand(at));
         self.cursor = cursor;
+    }
+
+    /// Goes to the first of the team, whom the numbers of its part count.
+    pub(super) fn to_team(&mut self) -> Turn {
+        let of_team = |row: &YearlyRow| matches!(row, YearlyRow::Record(Entity::StaffMember, ..));
+        match self.rows.iter().position(of_team) {
+            Some(at) => {
+                self.cursor.at = at;
+                Turn::stay()
+            }
+            None => Message::info("Personne n’est encore noté dans l’équipe : n l’ajoute.").into(),
+        }
     }
 
     /// Goes to the first row of the next section, or to that of the one before.

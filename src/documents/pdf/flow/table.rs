@@ -1,6 +1,6 @@
 //! Tables: a piece a row, the header repeated on each page; a row longer than half a page may break.
 use super::{Flow, line_height};
-use crate::documents::model::{Table, TableRow};
+use crate::documents::model::{Column, Side, Table, TableRow};
 use crate::documents::pdf::prelude::*;
 
 /// Part of a page beyond which a header is not repeated: it would leave no room.
@@ -18,6 +18,8 @@ const BORDER: f32 = 0.5;
 struct Grid {
     /// Left edge and width of each column.
     columns: Vec<(f32, f32)>,
+    /// Where the words of each stand.
+    sides: Vec<Side>,
     /// Room on each side of the words of a cell.
     side: f32,
     /// Height of the type.
@@ -30,6 +32,27 @@ struct Cell {
     width: f32,
     lines: Vec<Line>,
     branch: Branch,
+    side: Side,
+}
+
+impl Cell {
+    /// Where a line of it begins.
+    fn begins(&self, line: &Line, grid: &Grid) -> f32 {
+        match self.side {
+            Side::Left => self.x + grid.side,
+            Side::Right => {
+                let wide: f32 = line.iter().map(|it| it.width).sum();
+                self.x + self.width - grid.side - wide
+            }
+        }
+    }
+}
+
+/// Puts each cell of a row on the side of its column.
+fn align(cells: &mut [Cell], grid: &Grid) {
+    for (cell, side) in cells.iter_mut().zip(&grid.sides) {
+        cell.side = *side;
+    }
 }
 
 /// How a row looks.
@@ -55,7 +78,7 @@ const BODY: Look = Look {
 impl Flow<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let columns = shape::columns(table);
-        let grid = self.grid(&shape::shares(&columns));
+        let grid = self.grid(&columns);
         let summary = self.label(&table.summary);
         let branch = self.tags.root(Role::Table(summary));
         let first = self.stock.pieces.len();
@@ -98,10 +121,11 @@ impl Flow<'_> {
         }
     }
 
-    fn grid(&self, shares: &[f32]) -> Grid {
+    fn grid(&self, columns: &[Column]) -> Grid {
         let across = self.paper.across();
         let mut x = self.paper.side;
-        let columns: Vec<(f32, f32)> = shares
+        let sides = columns.iter().map(|it| it.side).collect();
+        let columns: Vec<(f32, f32)> = shape::shares(columns)
             .iter()
             .map(|share| {
                 let width = across * share;
@@ -112,6 +136,7 @@ impl Flow<'_> {
         let narrowest = columns.iter().map(|it| it.1).fold(across, f32::min);
         Grid {
             columns,
+            sides,
             side: (narrowest / 6.0).min(4.5),
             size: self.scale.cell,
         }
@@ -126,6 +151,7 @@ impl Flow<'_> {
             let branch = self.tags.under(row, Role::ColumnHeader);
             cells.push(self.cell(grid, title, HEADER, branch, (x, width)));
         }
+        align(&mut cells, grid);
         let first = self.stock.pieces.len();
         self.slices(grid, cells, HEADER, None);
         for piece in self.stock.pieces.iter_mut().skip(first) {
@@ -154,6 +180,7 @@ impl Flow<'_> {
                     let branch = self.tags.under(branch, Role::Cell);
                     cells.push(self.cell(grid, text, BODY, branch, (x, width)));
                 }
+                align(&mut cells, grid);
                 self.slices(grid, cells, BODY, header);
             }
             TableRow::Group(title) => {
@@ -181,6 +208,7 @@ impl Flow<'_> {
             width,
             lines,
             branch,
+            side: Side::default(),
         }
     }
 
@@ -213,7 +241,7 @@ impl Flow<'_> {
                 let style = Style::of(cell.branch, grid.size, Ink::Black);
                 for (at, words) in cell.lines.iter().skip(from).take(count).enumerate() {
                     let top = above + at as f32 * line;
-                    let marks = line_marks(words, cell.x + grid.side, top, line, style);
+                    let marks = line_marks(words, cell.begins(words, grid), top, line, style);
                     piece.marks.extend(marks);
                 }
             }

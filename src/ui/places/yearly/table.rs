@@ -6,9 +6,6 @@ use crate::statistics::summary::{Figure, Line, LineRole, Table};
 use crate::ui::places::steering::bars;
 use crate::ui::prelude::*;
 
-/// The tables whose lines have a bar: the months, the motives.
-const WITH_BARS: [&str; 2] = ["H3", "H4"];
-
 /// The least room for the words of a line.
 const LEAST: usize = 22;
 
@@ -25,7 +22,7 @@ struct Columns {
 impl Columns {
     fn of(opened: &Opened, table: &Table, width: usize) -> Self {
         let width = width.min(WIDEST);
-        let bar = match WITH_BARS.contains(&table.id) {
+        let bar = match table.has_bars() {
             true => (width / 5).min(30),
             false => 0,
         };
