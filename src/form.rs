@@ -71,6 +71,8 @@ pub struct Form {
     given_doubts: Vec<String>,
     /// Doubts that come from other records.
     outside: Vec<Issue>,
+    /// What is to be read above the fields.
+    above: Vec<String>,
     /// The partners that other files name.
     partners: Vec<Partner>,
     /// The places where people are received.
@@ -109,6 +111,7 @@ impl Form {
             tried: false,
             given_doubts: Vec::new(),
             outside: Vec::new(),
+            above: Vec::new(),
             partners: Vec::new(),
             venues: Vec::new(),
         };
@@ -116,6 +119,16 @@ impl Form {
         form.restrict_lists();
         form.focus = form.first_focus();
         form
+    }
+
+    /// What is to be read above the fields, while one writes.
+    pub fn above(&self) -> &[String] {
+        &self.above
+    }
+
+    /// Adds something to read above the fields.
+    pub fn tell_above(&mut self, words: impl IntoIterator<Item = String>) {
+        self.above.extend(words);
     }
 
     /// Kind of record.

@@ -166,6 +166,8 @@ pub struct FormAsked {
     pub slot: Option<Slot>,
     /// The alert that it is to answer.
     pub answers: Option<AlertKey>,
+    /// What is to be read beside what is written.
+    pub beside: Vec<String>,
 }
 
 /// Whom a form is about.
@@ -187,6 +189,7 @@ impl FormAsked {
             focus: None,
             slot: None,
             answers: None,
+            beside: Vec::new(),
         }
     }
 

@@ -55,6 +55,7 @@ pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result
     if let Some(field) = asked.focus {
         form.focus_field(field);
     }
+    form.tell_above(asked.beside.iter().cloned());
     Ok(form)
 }
 

@@ -15,6 +15,7 @@ mod rights;
 mod scenarios;
 mod situation;
 mod summary;
+mod summary_asked;
 
 pub use aid::AidStatus;
 pub use answers::{BrakeAnswer, say_a_brake};

@@ -17,7 +17,10 @@ impl Steps for WriteSummary {
             names.insert(0, SUMMARY_TEXT.needed.name);
         }
         let spec = at.fields(Entity::SummaryText, at.shared, &names);
-        Some(at.form(spec.titled(self.1.label()), at.shared, &first))
+        let mut form = at.form(spec.titled(self.1.label()), at.shared, &first);
+        let asked = self.1.asks().map(|it| format!("Le modèle demande : {it}"));
+        form.tell_above(asked);
+        Some(form)
     }
 
     fn label(&self, _at: &Filled<'_>) -> String {

@@ -1,5 +1,6 @@
 //! Drawing a form: labels, fields, open list, errors beside the field, buttons. Only reads
 //! the form; the field with the focus is always on the screen, whatever its size.
+mod above;
 mod block;
 mod fold;
 mod list;
@@ -28,6 +29,8 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
     if area.is_empty() {
         return None;
     }
+    above::draw(form, area, buf, theme);
+    let area = above::below(form, area);
     let shape = Shape::of(form, area);
     let blocks: Vec<Block<'_>> = Block::all(form, shape);
     let total: u32 = blocks.iter().map(|block| u32::from(block.height())).sum();
@@ -50,6 +53,7 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
 
 /// What the mouse does on what `draw` shows in the same area.
 pub fn hits(form: &Form, area: Rect) -> Vec<(Rect, Hit)> {
+    let area = above::below(form, area);
     let shape = Shape::of(form, area);
     let blocks: Vec<Block<'_>> = Block::all(form, shape);
     let total: u32 = blocks.iter().map(|block| u32::from(block.height())).sum();
@@ -94,6 +98,7 @@ pub fn height(form: &Form, width: u16) -> u16 {
         .iter()
         .map(Block::closed_height)
         .fold(room, u16::saturating_add)
+        .saturating_add(above::height(form, width))
 }
 
 /// First block of the page that holds the focused one.

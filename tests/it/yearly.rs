@@ -153,6 +153,35 @@ fn a_text_begins_with_that_of_the_former_agreement_and_says_so() {
         .assert_screen("Et cinq formations.");
 }
 
+/// Who writes has what the model asks and the figures before their eyes, even where the screen is small.
+#[test]
+fn a_text_is_written_beside_what_the_model_asks_and_the_figures_it_comments() {
+    let mut carnet = with_an_agreement();
+    carnet.act(Action::Open);
+    go_to(&mut carnet, text_of("b_ratio"))
+        .act(Action::Open)
+        .assert_screen("Le modèle demande : une évaluation et une analyse de ce ratio.")
+        .assert_screen("Personnes orientées par le SDI : ")
+        .type_text("Le ratio baisse.")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    // Those of the table that is nearest, not those of the words before.
+    go_to(&mut carnet, text_of("b_typologie")).act(Action::Open);
+    let screen = carnet.screen();
+    let form = screen
+        .split("┌ Typologie des accompagnements")
+        .nth(1)
+        .unwrap();
+    let form = form.split("[ Enregistrer ]").next().unwrap();
+    assert!(
+        form.contains("« Simple » accompagnement de contrat"),
+        "{form}"
+    );
+    assert!(!form.contains("Personnes orientées"), "{form}");
+    carnet.resize(60, 20).assert_screen("[ Enregistrer ]");
+    carnet.act(Action::Back).assert_sound();
+}
+
 #[test]
 fn a_need_of_the_territory_is_said_with_its_text() {
     let mut carnet = with_an_agreement();

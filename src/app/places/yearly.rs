@@ -2,6 +2,7 @@
 //! persons behind it, the texts to be written, the team and the partners. Figures come from jobs; nothing is
 //! counted here. Knows no drawing.
 mod acts;
+mod beside;
 mod opened;
 mod reasons;
 mod rows;

@@ -1,4 +1,5 @@
 //! What is done on the yearly summary. Nothing is counted here: jobs are asked for.
+use super::beside::beside;
 use super::opened::Opened;
 use super::reasons::Reasons;
 use super::rows::{Written, YearlyRow};
@@ -86,7 +87,7 @@ impl Yearly {
                 return Message::info(words).into();
             }
         };
-        form(Gesture::New(kind, 0), Vec::new(), desk)
+        form(Gesture::New(kind, 0), desk)
     }
 
     /// Asks for a file that goes with the summary, unless it is not for the role of the agent.
@@ -139,11 +140,11 @@ impl Opened {
             Some(YearlyRow::Agreement(_)) => {
                 let id = self.agreement.as_ref().map(|it| it.id);
                 let gesture = id.map(|id| Gesture::Edit(Entity::FundingAgreement, id));
-                Turn::from(gesture.map(|it| form(it, Vec::new(), desk)))
+                Turn::from(gesture.map(|it| form(it, desk)))
             }
             Some(YearlyRow::Record(kind, id, _, line)) => match line.filter(|_| !edits) {
                 Some((table, line)) => self.behind(table, line),
-                None => form(Gesture::Edit(*kind, *id), Vec::new(), desk),
+                None => form(Gesture::Edit(*kind, *id), desk),
             },
             Some(YearlyRow::Text(Written { part, .. })) => self.write(*part, desk),
             Some(YearlyRow::Figures(table, line)) => match edits {
@@ -166,10 +167,10 @@ impl Opened {
                 let said = format!(
                     "Ce texte est celui de la convention {from} : relisez-le, changez-le, puis enregistrez."
                 );
-                form(gesture, vec![(SUMMARY_TEXT.words.name, words)], desk)
-                    .then(Message::info(said))
+                let fill = vec![(SUMMARY_TEXT.words.name, words)];
+                writes(gesture, fill, beside(self), desk).then(Message::info(said))
             }
-            _ => form(gesture, Vec::new(), desk),
+            _ => writes(gesture, Vec::new(), beside(self), desk),
         }
     }
 
@@ -192,7 +193,7 @@ impl Opened {
             return Turn::stay();
         };
         if table.section == "ii" {
-            return self.to_team();
+            return self.go_to_team();
         }
         let some = |it: &Figure| match it {
             Figure::Count(n) => *n > 0,
@@ -209,13 +210,24 @@ impl Opened {
 }
 
 /// A form about nobody, unless it is not for the role of the agent.
-fn form(gesture: Gesture, fill: Vec<(&'static str, String)>, desk: &Desk) -> Turn {
+fn form(gesture: Gesture, desk: &Desk) -> Turn {
+    writes(gesture, Vec::new(), Vec::new(), desk)
+}
+
+/// The same, with something to read beside it.
+fn writes(
+    gesture: Gesture,
+    fill: Vec<(&'static str, String)>,
+    beside: Vec<String>,
+    desk: &Desk,
+) -> Turn {
     if let Some(reason) = writing::kept_from(gesture, desk) {
         return Message::warning(reason).into();
     }
     let asked = FormAsked {
         about: About::Person(None),
         fill,
+        beside,
         ..FormAsked::here(gesture)
     };
     Opening::Form(asked).into()
@@ -311,9 +323,7 @@ impl At for Yearly {
         let Some(opened) = &mut self.opened else {
             return Ok(match (action, self.agreement()) {
                 (Action::Open, _) => return self.enter(desk),
-                (Action::Edit, Some(row)) => {
-                    form(Gesture::Edit(row.entity, row.id), Vec::new(), desk)
-                }
+                (Action::Edit, Some(row)) => form(Gesture::Edit(row.entity, row.id), desk),
                 (Action::New, _) => self.add(desk),
                 (Action::Remove, _) => return self.remove(desk),
                 (Action::Back, _) => Turn::leave(),

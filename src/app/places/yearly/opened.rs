@@ -208,7 +208,7 @@ impl Opened {
     }
 
     /// Goes to the first of the team, whom the numbers of its part count.
-    pub(super) fn to_team(&mut self) -> Turn {
+    pub(super) fn go_to_team(&mut self) -> Turn {
         let of_team = |row: &YearlyRow| matches!(row, YearlyRow::Record(Entity::StaffMember, ..));
         match self.rows.iter().position(of_team) {
             Some(at) => {
