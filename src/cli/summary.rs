@@ -76,10 +76,10 @@ pub struct Options {
     #[arg(long, value_name = "NOM", requires = "convention", conflicts_with_all = ["structure", "etiquette", "personnes", "json", "output", "figer", "fige", "modele"])]
     retirer: Option<String>,
     /// Relire le bilan figé sous ce nom
-    #[arg(long, value_name = "NOM", conflicts_with_all = ["du", "au", "convention", "structure", "etiquette", "personnes", "figer", "modele"])]
+    #[arg(long, value_name = "NOM", conflicts_with_all = ["du", "au", "convention", "structure", "etiquette", "figer", "modele"])]
     fige: Option<String>,
     /// Dire ce qui a changé depuis que ce bilan est figé, ligne par ligne, et quelle saisie l’a changé
-    #[arg(long, requires = "fige", conflicts_with_all = ["json", "output"])]
+    #[arg(long, requires = "fige", conflicts_with_all = ["json", "output", "personnes"])]
     comparer: bool,
 }
 
@@ -130,6 +130,16 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         if asked.comparer {
             return out::text(&frozen::compared(&store, &kept, &whole)?);
         }
+        if let Some(line) = &asked.personnes {
+            let Some(behind) = whole.behind(&store, line)? else {
+                return Err(unknown(line, &whole.report.summary));
+            };
+            let people = people::people(&store, behind)?;
+            return match asked.json {
+                true => out::json(&json::summary(&whole.report, Some((&people, line)))),
+                false => out::text(&text::people(&people)),
+            };
+        }
         return match &asked.output {
             Some(path) => {
                 let counted = whole.counted.iter().map(|it| (&it.line, &it.person));
@@ -170,7 +180,13 @@ fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
         (_, Some(behind)) => Some(people::people(&store, behind)?),
         (None, None) => None,
     };
-    let report = Report::of(summary, &Around::read(&store)?);
+    let around = Around::read(&store)?;
+    if let Some(number) = apart(&scope, &around) {
+        out::say(&format!(
+            "Ce bilan compte toutes les structures. Celui de la seule convention {number} : --convention {number}."
+        ));
+    }
+    let report = Report::of(summary, &around);
     if let Some(path) = &asked.output {
         let files = (path.as_path(), asked.sans_masquage);
         return leaving::write(context, &store, (report, given), files);
@@ -183,6 +199,17 @@ fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
         Some(people) => out::text(&text::people(&people)),
         None => out::text(&text::summary(&report)),
     }
+}
+
+/// The number of the agreement of one structure that meets a period, where several structures are counted.
+fn apart(scope: &Scope, around: &Around) -> Option<String> {
+    let several =
+        scope.structure.is_none() && scope.agreement.is_none() && around.counted.len() > 1;
+    let all = around.agreements.iter().map(FundingAgreementRecord::of);
+    let mut of_one = all.filter(|it| {
+        it.organization().is_some() && scope.holds(it.organization(), (it.start(), it.end()))
+    });
+    of_one.find_map(|it| it.number().filter(|_| several).map(str::to_owned))
 }
 
 fn unknown(line: &str, summary: &ActivitySummary) -> AppError {
@@ -205,9 +232,23 @@ fn of_number(store: &Store, number: &str) -> Result<Row, AppError> {
     Err(AppError::NotFound(AppError::among(&what, known)))
 }
 
+/// Whether someone has that label.
+fn known(store: &Store, label: &str) -> Result<(), AppError> {
+    if !label.trim().is_empty() && !store.people_labelled(Some(label))?.is_empty() {
+        return Ok(());
+    }
+    let what = format!("Personne n’a l’étiquette « {} ». Étiquettes", label.trim());
+    let labels = store.labels()?;
+    let known = labels.iter().map(String::as_str);
+    Err(AppError::NotFound(AppError::among(&what, known)))
+}
+
 fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError> {
     let structure = person::organization(store, asked.structure.as_deref())?;
     let label = asked.etiquette.clone();
+    if let Some(label) = &label {
+        known(store, label)?;
+    }
     let agreement = asked.convention.as_deref();
     if let Some(number) = agreement {
         let row = of_number(store, number)?;

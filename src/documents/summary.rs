@@ -49,12 +49,13 @@ pub fn summary(report: &Report, stamp: &Stamp, template: &Template) -> Document 
         .heading
         .iter()
         .map(|(label, value)| fact(label, value.clone()));
-    let blocks = vec![
-        paragraph(format!(
+    let subject = match report.sections().count() {
+        1 => format!("Indicateurs de l’accompagnement{with}."),
+        _ => format!(
             "Quantitatif et qualitatif. Convention relative au (co)-financement d’une mission de Référent Unique{with}."
-        )),
-        facts(about),
-    ];
+        ),
+    };
+    let blocks = vec![paragraph(subject), facts(about)];
     let mut parts = vec![upright(blocks)];
     report.sections().for_each(|it| section(&mut parts, &it));
     parts.extend(annexes(report));
@@ -64,7 +65,7 @@ pub fn summary(report: &Report, stamp: &Stamp, template: &Template) -> Document 
         false => template.letterhead.clone(),
     };
     dress(Document {
-        title: "Bilan de convention".to_owned(),
+        title: report.title().to_owned(),
         about: structure,
         version: stamp.version(),
         made_at: stamp.made_at,
@@ -90,7 +91,7 @@ fn put(parts: &mut Vec<Part>, sheet: Sheet, blocks: impl IntoIterator<Item = Blo
 
 /// A section: its headings stand on the page of what comes first in it.
 fn section(parts: &mut Vec<Part>, section: &Section<'_>) {
-    let mut blocks = headings(section.title);
+    let (mut blocks, under) = headings(section);
     if section.pieces.is_empty() && section.code != LAST {
         blocks.push(paragraph("À compléter."));
     }
@@ -99,7 +100,7 @@ fn section(parts: &mut Vec<Part>, section: &Section<'_>) {
     for piece in &section.pieces {
         match piece {
             Piece::Table(figures) => {
-                blocks.extend(table(figures));
+                blocks.extend(table(figures, under));
                 now = sheet(figures);
                 put(parts, now, std::mem::take(&mut blocks));
             }
@@ -107,7 +108,7 @@ fn section(parts: &mut Vec<Part>, section: &Section<'_>) {
                 texts.push(*text);
             }
             Piece::Text(text) => {
-                blocks.extend([heading(Level::Two, text.title), paragraph(&*text.words)]);
+                blocks.extend([heading(under, text.title), paragraph(&*text.words)]);
                 // Words stay on the page of the table that they follow.
                 put(parts, now, std::mem::take(&mut blocks));
             }
@@ -124,15 +125,21 @@ fn section(parts: &mut Vec<Part>, section: &Section<'_>) {
     }
 }
 
-/// « IV. Résultats », then « A. Les principaux chiffres-clés » under it; « B. Analyse » under the same.
-fn headings(title: &str) -> Vec<Block> {
-    if let Some((part, first)) = title.split_once(" – ").filter(|_| title.starts_with("IV.")) {
-        return vec![heading(Level::One, part), heading(Level::One, first)];
-    }
-    let under = title
-        .strip_prefix("IV. ")
-        .filter(|it| it.get(1..2) == Some("."));
-    vec![heading(Level::One, under.unwrap_or(title))]
+/// « IV. Résultats », then « A. Les principaux chiffres-clés » under it; « B. Analyse » under the same. Gives the level
+/// of what is in the section.
+fn headings(section: &Section<'_>) -> (Vec<Block>, Level) {
+    let title = section.title;
+    let Some(part) = title.strip_prefix("IV. ") else {
+        return (vec![heading(Level::One, title)], Level::Two);
+    };
+    let blocks = match part.split_once(" – ") {
+        Some((whole, first)) => vec![
+            heading(Level::One, format!("IV. {whole}")),
+            heading(Level::Two, first),
+        ],
+        None => vec![heading(Level::Two, part)],
+    };
+    (blocks, Level::Three)
 }
 
 /// The letters that a column needs for its longest word, then those that it would like.
@@ -196,8 +203,8 @@ fn shares(figures: &Figures) -> Vec<u16> {
 }
 
 /// A table under its title, its bars, what is to be known of it.
-fn table(figures: &Figures) -> Vec<Block> {
-    let mut blocks = vec![heading(Level::Two, figures.title)];
+fn table(figures: &Figures, level: Level) -> Vec<Block> {
+    let mut blocks = vec![heading(level, figures.title)];
     if figures.lines.is_empty() {
         blocks.push(paragraph("Rien n’est noté."));
         return blocks;

@@ -5,6 +5,7 @@ mod analysis;
 pub mod anonymous;
 mod around;
 pub mod attachment;
+mod behind;
 #[cfg(test)]
 pub mod by_hand;
 mod content;
@@ -114,8 +115,8 @@ fn listed(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(String,
 /// # Errors
 /// When the store can't be read, or whoever looks may not.
 pub fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Vec<Entry>> {
-    let found = match others::indicator(line) {
-        Some(indicator) => others::behind(store, indicator, scope)?,
+    let found = match behind::behind(store, scope, line)? {
+        Some(found) => found,
         None => {
             let mut counter = Counter::new(store, scope, Some(line))?;
             tables(&mut counter)?;

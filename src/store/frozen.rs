@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 
 use super::sql::{Conn, Row, Table, execute, first, query};
@@ -38,26 +39,57 @@ pub struct Frozen {
     pub text: String,
 }
 
-/// What stands in the place of the number of someone who was purged.
-const PURGED: &str = "personne purgée";
+/// What stands in the place of the number of someone who was purged, out of the lists.
+const NOBODY: &str = "personne purgée";
 
-/// Takes people who are purged out of the lists of every summary: their figures stay, nobody is behind them any more.
+/// How many people a summary listed who were purged since: the member of its content that says it.
+const PURGED: &str = "purged";
+
+/// Takes people who are purged out of the lists of every summary: its figures stay, and how many were taken out; what
+/// the lists said of them, days and reasons too, goes with their number.
 pub(in crate::store) fn forget(conn: &Conn, uids: &BTreeSet<String>) -> Result<()> {
     let text = "SELECT nom, fige_a, auteur, contenu, id FROM bilan_fige ORDER BY id";
     let kept = query(conn, text, &[], |row| Ok((read(row)?, row.get::<Id>(4)?)))?;
     for (mut frozen, id) in kept {
-        let listed: Vec<&String> = uids.iter().filter(|it| frozen.text.contains(*it)).collect();
-        if listed.is_empty() {
+        let listed = uids.iter().filter(|it| frozen.text.contains(*it)).count();
+        if listed == 0 {
             continue;
         }
-        for uid in listed {
-            frozen.text = frozen.text.replace(uid, PURGED);
+        let unreadable =
+            |error| StoreError::Corrupt(format!("un bilan figé ne se lit pas : {error}"));
+        let mut whole: Json = serde_json::from_str(&frozen.text).map_err(unreadable)?;
+        take_out(&mut whole, uids);
+        if let Some(whole) = whole.as_object_mut() {
+            let before = whole.get(PURGED).and_then(Json::as_u64).unwrap_or(0);
+            let now = before.saturating_add(listed as u64);
+            whole.insert(PURGED.to_owned(), now.into());
+        }
+        frozen.text = whole.to_string();
+        // Wherever else a number stands.
+        for uid in uids {
+            frozen.text = frozen.text.replace(uid, NOBODY);
         }
         let digest = frozen.digest();
         let text = "UPDATE bilan_fige SET contenu = $1, empreinte = $2 WHERE id = $3";
         execute(conn, text, &[&frozen.text, &digest, &id])?;
     }
     Ok(())
+}
+
+/// Takes out of every list what says one of those numbers.
+fn take_out(value: &mut Json, uids: &BTreeSet<String>) {
+    let says = |it: &Json| {
+        let mut members = it.as_object().into_iter().flatten();
+        members.any(|(_, member)| member.as_str().is_some_and(|it| uids.contains(it)))
+    };
+    match value {
+        Json::Array(list) => {
+            list.retain(|it| !says(it));
+            list.iter_mut().for_each(|it| take_out(it, uids));
+        }
+        Json::Object(members) => members.values_mut().for_each(|it| take_out(it, uids)),
+        _ => {}
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<Frozen> {
@@ -80,7 +112,7 @@ pub struct ActSince {
 
 impl Frozen {
     /// The digest of the whole: another name, another day or another author shows as another figure does.
-    fn digest(&self) -> String {
+    pub fn digest(&self) -> String {
         let mut digest = Sha256::new();
         for part in [&self.name, &self.at, &self.author, &self.text] {
             digest.update(part);

@@ -171,8 +171,32 @@ fn a_summary_is_kept_and_what_changed_since_is_said() {
         "{}",
         said.out
     );
+    // Persons by their names, as everywhere.
+    assert!(!said.out.contains("0-7"), "{}", said.out);
+    let listed = home.run(&["bilan", "--fige", "2026", "--personnes", "h1.4"]);
+    let counted = |out: &str| out.lines().filter(|it| !it.is_empty()).count();
+    assert_eq!(
+        (listed.code, counted(&listed.out) > 0),
+        (0, true),
+        "{}",
+        listed.err
+    );
+    let frozen = before.out.lines().find(|it| it.contains("Bilan figé"));
+    assert!(frozen.is_some_and(|it| it.contains("2026") && it.contains("empreinte")));
     let after = home.run(&["bilan", "--fige", "2026"]);
     assert_eq!(after.out, before.out);
+    // Who is purged is in no list any more, and the comparison says so, not what they did.
+    let first = listed.out.split_whitespace().next().unwrap().to_owned();
+    let purged = home.run(&["purger", &first, "--motif", "demande", "--oui"]);
+    assert_eq!(purged.code, 0, "{}", purged.err);
+    let said = compared().out;
+    assert!(
+        said.starts_with("Une personne de ce bilan a été purgée"),
+        "{said}"
+    );
+    assert!(!said.contains("personne purgée,"), "{said}");
+    let left = home.run(&["bilan", "--fige", "2026", "--personnes", "h1.4"]);
+    assert_eq!(counted(&left.out) + 1, counted(&listed.out));
     let none = home.run(&["bilan", "--fige", "2025"]);
     assert!(
         none.code != 0 && none.err.contains("Bilans figés"),
@@ -205,8 +229,10 @@ fn the_other_models_are_read_and_written_with_their_tables() {
     let home = Home::with_demo();
     for (model, table, label, line) in [
         ("lot", "L1", "référents", "L1.2"),
-        ("etat", "E1", "I14-C", "E1.5"),
-        ("etat", "E4", "Insertion", "E1.5"),
+        ("etat", "E1", "Premier rendez-vous fixé", "E1.5"),
+        ("etat", "E2", "Résultats par scénario", "E2.26"),
+        ("etat", "E3", "Résultats par modèle", "E3.1"),
+        ("etat", "E4", "Insertion", "E4.1"),
     ] {
         let asked = [&["--date", DAY], &YEAR[..], &["--modele", model]].concat();
         let ran = home.run(&[&asked[..], &["--json", "--personnes", line]].concat());

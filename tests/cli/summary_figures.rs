@@ -180,8 +180,16 @@ fn a_structure_or_a_label_is_counted_apart() {
     assert_eq!(own["etiquette"], "moins de 26 ANS");
     let treated = value(&own, "H1.1");
     assert!((1..=20).contains(&treated), "{treated}");
-    let nobody = report(&home, &[&YEAR[..], &["--etiquette", "personne"]].concat());
-    assert_eq!(value(&nobody, "H1.1"), 0);
+    // A label that nobody has is a mistake, not a structure where nothing was done.
+    for label in ["personne", " "] {
+        let asked = ["bilan", "--etiquette", label];
+        refused(
+            &home,
+            &asked,
+            3,
+            &["Personne n’a l’étiquette", "Moins de 26 ans"],
+        );
+    }
 }
 
 /// An agreement says the period, the structure and the public.

@@ -80,7 +80,8 @@ pub(super) fn write(
         "les petits nombres sont masqués"
     };
     out::say(&format!(
-        "Bilan de convention : {} (lisible par vous seul ; {numbers}).",
+        "{} : {} (lisible par vous seul ; {numbers}).",
+        report.title(),
         path.display()
     ));
     Ok(())

@@ -15,7 +15,8 @@ const WIDTHS: [usize; 2] = [72, 12];
 pub(super) fn summary(report: &Report) -> String {
     let scope = &report.summary.scope;
     let mut text = format!(
-        "Bilan de convention, du {} au {}\n",
+        "{}, du {} au {}\n",
+        report.title(),
         full(scope.from),
         full(scope.to)
     );
@@ -45,8 +46,13 @@ fn table(text: &mut String, table: &Table) {
     if table.columns.len() > 1 {
         text.push_str(&format!("  {}\n", table.columns.join(" · ")));
     }
+    let mut group = "";
     for line in &table.lines {
-        let label = format!("  {:<6} {}", line.id, visible(&line.name()));
+        if line.group != group {
+            group = line.group;
+            text.push_str(&format!("         {group}\n"));
+        }
+        let label = format!("  {:<6} {}", line.id, visible(&line.label));
         let worded =
             |it: &&Figure| matches!(it, Figure::Words(words) if words.width() >= WIDTHS[1]);
         if line.figures.iter().any(|it| worded(&it)) {

@@ -148,6 +148,7 @@ impl Flow<'_> {
                 self.paragraph(Face::Regular, words, text, Ink::Black, text * 0.6);
             }
             Block::Note(words) => {
+                self.hold_above();
                 self.paragraph(Face::Regular, words, self.scale.note, Ink::Grey, text * 0.5);
             }
             Block::Bullets(bullets) => self.bullets(bullets),

@@ -23,10 +23,20 @@ pub fn summary_csv(report: &Report, out: &mut dyn Write) -> Result<()> {
     for table in &report.summary.tables {
         for line in &table.lines {
             for (column, figure) in table.columns.iter().zip(&line.figures) {
-                let value = plain(figure);
                 let label = line.name();
-                let row = [table.id, table.title, &line.id, &label, column, &value];
-                out.write_all(csv_row(row).as_bytes())?;
+                let row = [table.id, table.title, &line.id, &label, column];
+                match figure {
+                    Figure::Words(words) => {
+                        let row = row.into_iter().chain([words.as_str()]);
+                        out.write_all(csv_row(row).as_bytes())?;
+                    }
+                    // A number is no text: nothing stands before one under zero.
+                    number => {
+                        let row = csv_row(row);
+                        let row = format!("{};{}\r\n", row.trim_end(), plain(number));
+                        out.write_all(row.as_bytes())?;
+                    }
+                }
             }
         }
         for note in &table.notes {
@@ -75,6 +85,11 @@ mod tests {
                 LineRole::Part,
                 [Figure::Count(20), Figure::Unknown],
             ),
+            line(
+                "Délai",
+                LineRole::Aside,
+                [Figure::Count(20), Figure::Decimal(-1.0)],
+            ),
         ];
         let figures = masked(
             &summary([table("H4", "iv_a", &["Nombre", "Part"], lines)]),
@@ -90,6 +105,7 @@ mod tests {
             "H4;Titre du tableau;H4.2;Autres;Nombre;< 5\r\n",
             "H4;Titre du tableau;H4.2;Autres;Part;masqué\r\n",
             "H4;Titre du tableau;H4.3;Retraite;Nombre;masqué\r\n",
+            "H4;Titre du tableau;H4.4;Délai;Part;-1\r\n",
             "Convention;;;Arrêté au;;31/12/2026\r\n",
         ] {
             assert!(text.contains(wanted), "{wanted} in {text}");

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::counter::{Counter, Heading, Seen, line};
 use super::follow::{Ground, last_exits, motive};
-use super::means::{count, mean, median, ratio, share};
-use super::meetings::before;
+use super::means::{count, mean, measured, median, ratio, share};
+use super::meetings::{before, of_signature};
 use super::model::{Figure, LineRole, Table, Unit};
 use super::public;
 use crate::domain::date::{Date, day_number, full};
@@ -167,18 +167,23 @@ fn attendance(counter: &mut Counter<'_>, ground: &Ground) -> Result<Table> {
         };
         counter.see((ATTENDANCE.id, 2, 0), who);
     }
-    let first = ground.signed.iter().filter(|it| counter.within(it.on));
+    let inside = |it: &&Signed| scope.from <= it.on && it.on <= scope.to;
+    let first = ground.signed.iter().filter(inside);
     let first = first.filter(|it| it.rank == Some(ContractRank::First));
-    let signed: Vec<i64> = first
-        .filter_map(|it| Some(days(ground.oriented_by(it.person, it.on)?, it.on)))
-        .collect();
-    let renewals = ground
-        .signed
-        .iter()
-        .filter(|it| counter.within(it.on) && is_renewal(it));
-    let renewals: Vec<i64> = renewals
-        .filter_map(|it| Some(days(it.former_end?, it.on)))
-        .collect();
+    let signed = first.filter_map(|it| {
+        let waited = days(ground.oriented_by(it.person, it.on)?, it.on);
+        counter.see((ATTENDANCE.id, 3, 0), of_signature(it));
+        Some(waited)
+    });
+    let signed: Vec<i64> = signed.collect();
+    let renewals = ground.signed.iter().filter(inside);
+    let renewals = renewals.filter(|it| is_renewal(it));
+    let renewals = renewals.filter_map(|it| {
+        let since = days(it.former_end?, it.on);
+        counter.see((ATTENDANCE.id, 4, 0), of_signature(it));
+        Some(since)
+    });
+    let renewals: Vec<i64> = renewals.collect();
     let mut table = measures(
         ATTENDANCE,
         vec![
@@ -198,6 +203,8 @@ fn attendance(counter: &mut Counter<'_>, ground: &Ground) -> Result<Table> {
             ),
         ],
     );
+    let of = [&seen, &signed, &renewals].map(Vec::len);
+    measured(table.lines.iter_mut().skip(2), of);
     table.notes.push("Présence\u{a0}: rendez-vous annulés par la structure écartés. Absences\u{a0}: tous les rendez-vous dont l’issue est notée.".to_owned());
     table.notes.push("Les délais sont ceux des rendez-vous et des signatures de la période\u{a0}; un renouvellement signé avant la fin du contrat compte en moins.".to_owned());
     if scope.label.is_some() {
@@ -282,7 +289,7 @@ fn exits(counter: &mut Counter<'_>, ground: &Ground) -> Table {
         line.role = LineRole::Aside;
         line.group = motive.label();
     }
-    table.notes.push("Les mêmes personnes que dans le tableau des motifs de sorties, chacune à sa dernière sortie de la période.".to_owned());
+    table.notes.push("Les mêmes personnes que dans le tableau des motifs de sorties, chacune à sa dernière sortie de la période\u{a0}; la précision est celle notée à la sortie.".to_owned());
     table
 }
 
@@ -353,13 +360,7 @@ fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
         let said = |code: &&str| codes.iter().position(|it| it.code == *code);
         let at = it.felt.as_deref().as_ref().and_then(said);
         let at = at.unwrap_or(codes.len());
-        let seen = Seen {
-            person: it.person,
-            on: Some(it.on),
-            record: Some((Entity::Contract, it.record)),
-            reason: "Contrat signé",
-        };
-        counter.see((FELT.id, at, 0), seen);
+        counter.see((FELT.id, at, 0), of_signature(it));
         let number = before(ground, it).and_then(|it| i64::try_from(it.len()).ok());
         if let Some(met) = met.get_mut(at) {
             met.extend(number);
@@ -376,6 +377,7 @@ fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
             .chain([mean(met)])
             .collect();
     }
+    measured(table.lines.iter_mut(), met.iter().map(Vec::len));
     table.notes.push("Contrats signés dans la période, avenants compris. Les rendez-vous sont ceux du tableau de la fréquence des rencontres\u{a0}; avant un avenant, comme avant un renouvellement.".to_owned());
     table
 }

@@ -12,7 +12,7 @@ use crate::domain::text::{enclosed, joined, plural};
 use crate::store::{Result, Store};
 
 /// Longest agreement, in months.
-const LONGEST: u32 = 120;
+const LONGEST: u32 = 1_200;
 
 /// The records that a report is made from, beside its figures.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Around {
     pub agreements: Vec<Row>,
     /// Structures.
     pub organizations: Vec<Row>,
+    /// Those where people are, or were, accompanied.
+    pub counted: BTreeSet<Id>,
     /// The team.
     pub staff: Vec<Row>,
     /// Words of the parts.
@@ -38,6 +40,7 @@ impl Around {
         Ok(Self {
             agreements: store.all_rows(Entity::FundingAgreement)?,
             organizations: store.all_rows(Entity::Organization)?,
+            counted: store.structures_of_stays()?,
             staff: store.all_rows(Entity::StaffMember)?,
             texts: store.all_rows(Entity::SummaryText)?,
             attachments: store.all_rows(Entity::Attachment)?,
@@ -62,13 +65,15 @@ pub(super) fn agreement<'a>(
     own.next().filter(|_| own.next().is_none())
 }
 
-/// The structure counted: the one asked for, else the only one that has an agreement or a team.
+/// The structure counted: the one asked for, else the only one that there is to count, as far as stays, agreements and
+/// teams say.
 pub(super) fn structure(scope: &Scope, around: &Around) -> Option<Id> {
     let agreements = around.agreements.iter().map(FundingAgreementRecord::of);
     let agreements = agreements.filter_map(FundingAgreementRecord::organization);
     let staff = around.staff.iter().map(StaffMemberRecord::of);
     let staff = staff.filter_map(StaffMemberRecord::organization);
-    let known: BTreeSet<Id> = agreements.chain(staff).collect();
+    let counted = around.counted.iter().copied();
+    let known: BTreeSet<Id> = agreements.chain(staff).chain(counted).collect();
     let only = known.first().copied().filter(|_| known.len() == 1);
     scope.structure.or(only)
 }

@@ -49,5 +49,6 @@ pub fn line<const N: usize>(label: &str, role: LineRole, figures: [Figure; N]) -
         group: "",
         figures: figures.to_vec(),
         role,
+        measured: None,
     }
 }

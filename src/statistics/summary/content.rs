@@ -46,7 +46,7 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) ->
         line.group = V::ActionFamily.label(code.group);
     }
     for table in &mut tables {
-        table.notes.push("Contrats signés dans la période, avec ce qui était en cours le jour de la signature\u{a0}; chaque type compte une fois par contrat.".to_owned());
+        table.notes.push("Contrats signés dans la période, avec les objectifs en cours le jour de la signature et leurs actions, commencées ou à faire\u{a0}; chaque type compte une fois par contrat.".to_owned());
         for line in &mut table.lines {
             line.role = LineRole::Aside;
         }
@@ -54,7 +54,8 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) ->
     tables
 }
 
-/// Counts each type once a contract, when it was under way on the day of the signature.
+/// Counts each type once a contract, when it was in the plan on the day of the signature: begun or still to be done, not
+/// over.
 fn see(
     counter: &mut Counter<'_>,
     (heading, list): (Heading, V),
@@ -70,7 +71,7 @@ fn see(
         };
         let own = signed.get(&line.person).into_iter().flatten();
         let under_way = own.filter(|it| {
-            line.from.is_none_or(|from| from <= it.on) && line.to.is_none_or(|to| it.on <= to)
+            line.planned.is_none_or(|day| day <= it.on) && line.to.is_none_or(|to| it.on <= to)
         });
         once.extend(under_way.map(|it| (it.person, it.record, at, it.on)));
     }

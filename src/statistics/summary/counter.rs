@@ -213,23 +213,20 @@ impl<'s> Counter<'s> {
                 .map(|column| self.figure((heading.id, at, column), heading.unit))
                 .collect(),
             role: LineRole::Part,
+            measured: None,
         });
         heading.with(lines.collect())
     }
 }
 
 /// Lines of the analysis that count those of other lines.
-pub(super) const AGAIN: [(&str, &[&str]); 13] = [
+pub(super) const AGAIN: [(&str, &[&str]); 9] = [
     ("B1.1", &["H1.2"]),
     ("B1.2", &["H2.1"]),
     ("B1.3", &["H1.2", "H2.1"]),
     ("B1.4", &["H1.2"]),
-    ("B2.4", &["H2.1"]),
-    ("B2.5", &["H2.2"]),
     ("B6.3", &["B6.1"]),
     ("B6.6", &["B6.4"]),
-    ("B7.1", &["H2.1"]),
-    ("B7.2", &["H2.2"]),
     ("B8.2", &["B8.1"]),
     ("B8.4", &["B8.3"]),
     ("B8.5", &["B3.1", "B3.2"]),
@@ -290,5 +287,6 @@ pub(super) fn line(id: &str, at: usize, label: &str, figures: Vec<Figure>, role:
         group: "",
         figures,
         role,
+        measured: None,
     }
 }

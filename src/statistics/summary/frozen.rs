@@ -11,6 +11,7 @@ use super::{Scope, counted};
 use crate::domain::change::{Author, Moment};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::Consultation;
 use crate::store::frozen::{ActSince, Frozen};
 use crate::store::{Result, Store, StoreError};
 
@@ -22,6 +23,9 @@ pub struct Whole {
     pub report: Report,
     /// Whom each line counts, and why.
     pub counted: BTreeSet<Counted>,
+    /// How many of them were purged since, and are in no list any more.
+    #[serde(default)]
+    pub purged: u64,
 }
 
 /// Someone whom a line counts, by the number outside the store.
@@ -82,6 +86,7 @@ impl Whole {
         Ok(Self {
             report: Report::of(summary, &Around::read(store)?),
             counted: lists.into_iter().filter_map(outside).collect(),
+            purged: 0,
         })
     }
 
@@ -113,6 +118,34 @@ impl Whole {
             StoreError::Corrupt(format!("le bilan figé « {name} » ne se lit pas : {error}"))
         })?;
         Ok((frozen, whole))
+    }
+
+    /// Whom a line counted, those who are still in the store, in the order of the persons and of the days.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn behind(&self, store: &Store, line: &str) -> Result<Option<Vec<Entry>>> {
+        let Some((table, line)) = self.report.summary.line(line) else {
+            return Ok(None);
+        };
+        let key = table.key(line);
+        let people = store.all_rows(Entity::Allocataire)?;
+        let known: HashMap<&str, Id> = people.iter().map(|it| (it.uid.as_str(), it.id)).collect();
+        let own = self.counted.iter().filter(|it| it.line == key);
+        let mut found: Vec<Entry> = own
+            .filter_map(|it| {
+                Some(Entry {
+                    person: *known.get(it.person.as_str())?,
+                    on: it.on,
+                    record: None,
+                    reason: it.reason.clone(),
+                })
+            })
+            .collect();
+        found.sort_unstable();
+        let people: Vec<Id> = found.iter().map(|it| it.person).collect();
+        store.consulted(Consultation::Behind, &people);
+        Ok(Some(found))
     }
 
     /// What is no longer as it was kept, line by line, and which act changed it.
@@ -206,6 +239,7 @@ mod tests {
                 record: Some(("rdv".to_owned(), 7)),
                 reason: "Rendez-vous honoré".to_owned(),
             }]),
+            purged: 0,
         };
         let text: &'static str = serde_json::to_string(&whole).unwrap().leak();
         assert_eq!(serde_json::from_str::<Whole>(text).unwrap(), whole);

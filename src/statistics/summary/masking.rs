@@ -5,24 +5,17 @@
 //! few persons; the team (part II) is not, since it is named in the same report; a share or a mean goes with
 //! the numbers of its line, or with those it is made from.
 mod details;
+mod linked;
 mod small;
 
-use details::{DETAILED, details};
-use small::{BESIDE, few, is_hidden, is_small};
+use details::{details, is_detailed};
+use linked::{few_measured, of_hidden, same};
+use small::{BESIDE, PART, TARGET, WHOLE, few, hide, is_hidden, is_masked, is_small};
 
 use super::model::{ActivitySummary, Figure, LineRole, Table, Unit};
 
 /// The part of the model that counts the team.
 const TEAM: &str = "ii";
-
-/// Measures of persons whom another table counts: each goes with that number.
-const OF: [(&str, &str); 5] = [
-    ("B2.4", "H2.1"),
-    ("B2.5", "H2.2"),
-    ("B7.1", "H2.1"),
-    ("B7.2", "H2.2"),
-    ("B7.3", "H5.1"),
-];
 
 /// Whether a number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,27 +43,35 @@ pub fn masked(summary: &ActivitySummary, threshold: u32) -> ActivitySummary {
     let limit = i64::from(threshold);
     let mut summary = summary.clone();
     for table in &mut summary.tables {
-        if table.section != TEAM && table.id != DETAILED {
+        if table.section != TEAM && !is_detailed(table) {
             mask(table, limit);
+        }
+    }
+    same(&mut summary);
+    for table in &mut summary.tables {
+        if table.section != TEAM {
             measures(table, limit);
+            few_measured(table, limit);
         }
     }
     details(&mut summary, limit);
-    for (line, of) in OF {
-        let hidden = summary.line(of).is_some_and(|(_, it)| is_hidden(it));
-        let lines = summary.tables.iter_mut().flat_map(|it| &mut it.lines);
-        for line in lines.filter(|it| hidden && it.id == line) {
-            line.figures.iter_mut().for_each(hide);
+    of_hidden(&mut summary);
+    for table in &mut summary.tables {
+        let masked = table.lines.iter().flat_map(|it| &it.figures).any(is_masked);
+        let said = table.notes.iter().any(|it| it.contains(BESIDE));
+        if masked && !said {
+            table.notes.push(explanation(limit));
         }
     }
     summary
 }
 
-/// Hides a share or a mean.
-fn hide(figure: &mut Figure) {
-    if matches!(figure, Figure::Share(_) | Figure::Decimal(_)) {
-        *figure = Figure::Words(BESIDE.to_owned());
-    }
+/// What the words of a masked number mean.
+fn explanation(limit: i64) -> String {
+    format!(
+        "« {} » : un petit nombre n’est pas imprimé. « {BESIDE} » : ce nombre ferait retrouver un petit nombre.",
+        few(limit)
+    )
 }
 
 /// In a table of measures, a share or a mean goes with the numbers just above it, and where it says a small number
@@ -131,6 +132,11 @@ fn mask(table: &mut Table, limit: i64) {
         }
         protect(part, &[], false, limit);
     } else {
+        if let ([PART, WHOLE, ..], [part, whole, ..]) =
+            (table.columns.as_slice(), columns.as_mut_slice())
+        {
+            differences(whole, part, limit);
+        }
         for (at, cells) in columns.iter_mut().enumerate() {
             protect(cells, if at == 0 { &small } else { &[] }, true, limit);
         }
@@ -143,11 +149,12 @@ fn mask(table: &mut Table, limit: i64) {
             .map(|column| column.get(at).copied().flatten())
             .collect();
         let touched = cells.iter().any(hidden);
-        for (figure, cell) in line.figures.iter_mut().zip(cells) {
+        let cells = cells.into_iter().zip(&table.columns);
+        for (figure, (cell, column)) in line.figures.iter_mut().zip(cells) {
             *figure = match (cell.map(|it| it.state), &figure) {
                 (Some(State::Small), _) => Figure::Words(few(limit)),
                 (Some(State::Beside), _) => Figure::Words(BESIDE.to_owned()),
-                (_, Figure::Share(_) | Figure::Decimal(_)) if touched => {
+                (_, Figure::Share(_) | Figure::Decimal(_)) if touched && *column != TARGET => {
                     Figure::Words(BESIDE.to_owned())
                 }
                 (_, figure) => (*figure).clone(),
@@ -158,10 +165,7 @@ fn mask(table: &mut Table, limit: i64) {
         for note in &mut table.notes {
             *note = without_numbers(note, limit);
         }
-        table.notes.push(format!(
-            "« {} » : un petit nombre n’est pas imprimé. « {BESIDE} » : ce nombre ferait retrouver un petit nombre.",
-            few(limit)
-        ));
+        table.notes.push(explanation(limit));
     }
 }
 

@@ -1,5 +1,5 @@
 //! Numbers, shares, means and medians as figures. Knows no table.
-use super::model::Figure;
+use super::model::{Figure, Line};
 
 /// How many.
 pub(super) fn count(n: usize) -> Figure {
@@ -39,4 +39,14 @@ pub(super) fn median(values: &[i64]) -> Figure {
     middle
         .and_then(|twice| ratio(twice, 2))
         .map_or(Figure::Unknown, Figure::Decimal)
+}
+
+/// Says of each line how many its means are of.
+pub(super) fn measured<'t>(
+    lines: impl Iterator<Item = &'t mut Line>,
+    of: impl IntoIterator<Item = usize>,
+) {
+    for (line, of) in lines.zip(of) {
+        line.measured = i64::try_from(of).ok();
+    }
 }

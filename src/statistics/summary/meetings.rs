@@ -1,7 +1,8 @@
 //! The appointments kept on some days, before a signature (« Hérault, bilan de convention », IV.B). Knows no table.
+use super::counter::Seen;
 use super::follow::Ground;
 use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::ContractRank;
 use crate::store::summary::{Meeting, Signed};
 
@@ -22,4 +23,14 @@ pub(super) fn before(ground: &Ground, it: &Signed) -> Option<Vec<Meeting>> {
         _ => it.on - chrono::Days::new(BEFORE_RENEWAL.unsigned_abs()),
     };
     Some(between(ground, it.person, since, it.on))
+}
+
+/// Who signed, when.
+pub(super) fn of_signature(it: &Signed) -> Seen<'static> {
+    Seen {
+        person: it.person,
+        on: Some(it.on),
+        record: Some((Entity::Contract, it.record)),
+        reason: "Contrat signé",
+    }
 }

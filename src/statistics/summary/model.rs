@@ -148,6 +148,9 @@ pub struct Line {
     pub figures: Vec<Figure>,
     /// What the line is to its table.
     pub role: LineRole,
+    /// How many its means are of, where no figure of its table says it.
+    #[serde(default)]
+    pub measured: Option<i64>,
 }
 
 impl Line {

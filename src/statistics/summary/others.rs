@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::counter::{Counter, Heading, line};
-use super::model::{Entry, Figure, LineRole, Scope, Table, Unit};
+use super::model::{Figure, Line, LineRole, Scope, Table, Unit};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::Vocabulary as V;
-use crate::statistics::{Breakdown, INDICATORS, Indicator, Shape, report};
-use crate::store::summary::{Courses, InPlan};
-use crate::store::{CountUnit, Result, Selection, Store};
+use crate::statistics::{Breakdown, Shape, report};
+use crate::store::summary::{Courses, InPlan, PlanLine};
+use crate::store::{Result, Selection};
 
 const COLUMNS: &[&str] = &["Nombre", "Sur", "Taux", "Cible"];
 
@@ -28,11 +28,11 @@ const fn heading(id: &'static str, title: &'static str) -> Heading {
     }
 }
 
-const LOT: Heading = heading("L1", "Objectifs poursuivis et progression");
-const STATE: Heading = heading("E1", "Indicateurs de la convention");
-const SCENARIOS: Heading = heading("E2", "Résultats par scénario d’orientation");
-const MODELS: Heading = heading("E3", "Résultats par modèle de suivi");
-const ACTIONS: Heading = Heading {
+pub(super) const LOT: Heading = heading("L1", "Objectifs poursuivis et progression");
+pub(super) const STATE: Heading = heading("E1", "Indicateurs de la convention");
+pub(super) const SCENARIOS: Heading = heading("E2", "Résultats par scénario d’orientation");
+pub(super) const MODELS: Heading = heading("E3", "Résultats par modèle de suivi");
+pub(super) const ACTIONS: Heading = Heading {
     lines: "Type d’action",
     columns: &[
         "Actions terminées",
@@ -51,7 +51,7 @@ const fn trained_target(year: i32) -> f64 {
 /// The contracts signed on the new form.
 const NEW_FORM_TARGET: f64 = 1.0;
 
-fn selection(scope: &Scope) -> Selection {
+pub(super) fn selection(scope: &Scope) -> Selection {
     Selection {
         structure: scope.structure,
         ..Selection::period(scope.from, scope.to, scope.as_of)
@@ -124,30 +124,51 @@ pub(super) fn state(counter: &Counter<'_>, rules: &RuleBook) -> Result<Vec<Table
     let asked = selection(counter.scope);
     let whole = report::compute(counter.store, rules, &asked, Breakdown::Whole)?;
     let lines = whole.lines.iter().enumerate().map(|(at, it)| {
-        let label = format!("{}\u{a0}: {}", it.indicator.id, it.indicator.label);
         let figures = figures(&it.figure, it.indicator.shape, it.target);
-        line(STATE.id, at + 1, &label, figures, LineRole::Aside)
+        line(
+            STATE.id,
+            at + 1,
+            it.indicator.label,
+            figures,
+            LineRole::Aside,
+        )
     });
     let mut tables = vec![noted(STATE.with(lines.collect()), counter.scope)];
     for (heading, breakdown) in [(SCENARIOS, Breakdown::Scenario), (MODELS, Breakdown::Model)] {
         let grouped = report::compute(counter.store, rules, &asked, breakdown)?;
         let lines = grouped.lines.iter().flat_map(|it| {
             it.groups.iter().map(move |group| {
-                let label = format!(
-                    "{}, {}\u{a0}: {}",
-                    it.indicator.id, it.indicator.label, group.label
-                );
-                (label, figures(&group.figure, it.indicator.shape, it.target))
+                let figures = figures(&group.figure, it.indicator.shape, it.target);
+                (it.indicator.label, &group.label, figures)
             })
         });
         let lines = lines.enumerate();
-        let lines = lines.map(|(at, (label, figures))| {
-            line(heading.id, at + 1, &label, figures, LineRole::Aside)
+        let lines = lines.map(|(at, (group, label, figures))| Line {
+            group,
+            ..line(heading.id, at + 1, label, figures, LineRole::Aside)
         });
         tables.push(noted(heading.with(lines.collect()), counter.scope));
     }
     tables.push(actions(counter)?);
     Ok(tables)
+}
+
+/// The actions that ended in the period, each with the code of its family.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub(super) fn ended(
+    counter: &Counter<'_>,
+    take: &mut dyn FnMut(&PlanLine, &'static str),
+) -> Result<()> {
+    counter.store.plan_lines(InPlan::Actions, &mut |action, _| {
+        let ended = action
+            .to
+            .is_some_and(|to| counter.within(to) && counter.counts(action.person, to));
+        if let Some(family) = action.code.filter(|_| ended) {
+            take(&action, family.group);
+        }
+    })
 }
 
 /// What the actions that ended in the period led to, by family.
@@ -163,27 +184,19 @@ fn actions(counter: &Counter<'_>) -> Result<Table> {
         .filter(|it| it.motive.as_deref() == Some("emploi"));
     let working: BTreeSet<Id> = working.map(|it| it.person).collect();
     let mut families: BTreeMap<&str, ([i64; 3], BTreeSet<Id>)> = BTreeMap::new();
-    counter
-        .store
-        .plan_lines(InPlan::Actions, &mut |action, _| {
-            let ended = action
-                .to
-                .is_some_and(|to| counter.within(to) && counter.counts(action.person, to));
-            let Some(family) = action.code.filter(|_| ended) else {
-                return;
-            };
-            let (counts, people) = families.entry(family.group).or_default();
-            let done = action.status.is_some_and(|it| it.code == "fait");
-            let useful = action
-                .impact
-                .is_some_and(|it| matches!(it.code, "fort" | "partiel"));
-            for (count, adds) in counts.iter_mut().zip([true, done, useful]) {
-                *count += i64::from(adds);
-            }
-            if working.contains(&action.person) {
-                people.insert(action.person);
-            }
-        })?;
+    ended(counter, &mut |action, family| {
+        let (counts, people) = families.entry(family).or_default();
+        let done = action.status.is_some_and(|it| it.code == "fait");
+        let useful = action
+            .impact
+            .is_some_and(|it| matches!(it.code, "fort" | "partiel"));
+        for (count, adds) in counts.iter_mut().zip([true, done, useful]) {
+            *count += i64::from(adds);
+        }
+        if working.contains(&action.person) {
+            people.insert(action.person);
+        }
+    })?;
     let lines = V::ActionFamily
         .codes()
         .iter()
@@ -204,40 +217,4 @@ fn actions(counter: &Counter<'_>) -> Result<Table> {
     let mut table = ACTIONS.with(lines);
     table.notes.push("Une personne sortie vers l’emploi est comptée pour chaque type d’action qu’elle a terminée dans la période\u{a0}; rien ne dit que l’une a causé l’autre.".to_owned());
     Ok(table)
-}
-
-/// The indicator that a line of these reports shows, if it shows one.
-pub(super) fn indicator(id: &str) -> Option<&'static Indicator> {
-    let (table, number) = id.split_once('.')?;
-    let number: usize = number.parse().ok()?;
-    let at = number.checked_sub(1)?;
-    if table.eq_ignore_ascii_case("B2") {
-        // Presence and absences of the Hérault model are indicators too.
-        let id = ["I4b", "I4d"].get(at)?;
-        return INDICATORS.iter().find(|it| it.id == *id);
-    }
-    if table.eq_ignore_ascii_case(STATE.id) {
-        return INDICATORS.get(at);
-    }
-    let lot = ["I13-B2", "I13-B3"].get(at)?;
-    let known = table.eq_ignore_ascii_case(LOT.id);
-    INDICATORS.iter().find(|it| known && it.id == *lot)
-}
-
-/// The persons whom an indicator counts as met.
-///
-/// # Errors
-/// When the store can't be read, or whoever looks may not.
-pub(super) fn behind(store: &Store, indicator: &Indicator, scope: &Scope) -> Result<Vec<Entry>> {
-    if indicator.measure.counted() == CountUnit::Agent {
-        return Ok(Vec::new());
-    }
-    let met = report::behind(store, indicator, &selection(scope))?.numerator;
-    let entry = |person| Entry {
-        person,
-        on: None,
-        record: None,
-        reason: indicator.label.to_owned(),
-    };
-    Ok(met.into_iter().map(entry).collect())
 }

@@ -3,8 +3,8 @@
 use super::analysis::{heading, is_renewal, measures};
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
-use super::means::{count, mean, median, share};
-use super::meetings::{BEFORE_RENEWAL, before, between};
+use super::means::{count, mean, measured, median, share};
+use super::meetings::{BEFORE_RENEWAL, before, between, of_signature};
 use super::model::{Table, Unit};
 use super::said::{Plan, Said};
 use crate::domain::record::Entity;
@@ -128,11 +128,18 @@ fn ends_in(it: &PlanLine, counter: &Counter<'_>) -> bool {
 pub(super) fn frequency(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     let mut first = Vec::new();
     let mut renewed = Vec::new();
-    for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
-        if it.rank == Some(ContractRank::First) {
-            first.extend(before(ground, it));
-        } else if is_renewal(it) {
-            renewed.extend(before(ground, it));
+    for it in &ground.signed {
+        if !counter.within(it.on) {
+            continue;
+        }
+        let (at, cases) = match it.rank {
+            Some(ContractRank::First) => (0, &mut first),
+            _ if is_renewal(it) => (1, &mut renewed),
+            _ => continue,
+        };
+        if let Some(met) = before(ground, it) {
+            cases.push(met);
+            counter.see((MEETINGS.id, at, 0), of_signature(it));
         }
     }
     let supported = ground.supports.iter().map(|it| {
@@ -170,6 +177,8 @@ pub(super) fn frequency(counter: &mut Counter<'_>, ground: &Ground) -> Table {
             ("À un accompagnement social renforcé", figures(&supported)),
         ],
     );
-    table.notes.push(format!("Rendez-vous individuels honorés\u{a0}: de l’orientation à la première signature\u{a0}; dans les {BEFORE_RENEWAL} jours avant la signature d’un renouvellement\u{a0}; pendant l’accompagnement renforcé. Les durées sont celles qui sont notées."));
+    let of = [&first, &renewed, &supported].map(Vec::len);
+    measured(table.lines.iter_mut(), of);
+    table.notes.push(format!("Rendez-vous individuels honorés\u{a0}: de l’orientation à la première signature, quand sa date est connue\u{a0}; dans les {BEFORE_RENEWAL} jours avant la signature d’un renouvellement\u{a0}; pendant l’accompagnement renforcé. Les durées sont celles qui sont notées."));
     table
 }

@@ -1,16 +1,16 @@
 //! Who was followed in the period (« Hérault, bilan de convention », IV.C), in the classes of the DREES. Health is
 //! told by its effect and in whole, never crossed with a town. Knows no act.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::counter::{Counter, Heading, People, Place, Seen};
-use super::follow::Ground;
+use super::follow::{Ground, last_exits};
 use super::model::{LineRole, Table, Unit};
 use super::said::Said;
 use crate::domain::date::{Date, age};
 use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::{Code, Vocabulary as V};
 use crate::store::Result;
-use crate::store::summary::Profile;
+use crate::store::summary::{Followed, Profile};
 
 const fn heading(id: &'static str, title: &'static str) -> Heading {
     Heading {
@@ -24,7 +24,7 @@ const fn heading(id: &'static str, title: &'static str) -> Heading {
 }
 
 const SEX: Heading = heading("C1", "Sexe");
-const AGE: Heading = heading("C2", "Âge au dernier jour de la période");
+const AGE: Heading = heading("C2", "Âge au dernier jour de la période, ou à la sortie");
 const FAMILY: Heading = heading("C3", "Situation familiale");
 const SENIORITY: Heading = heading("C4", "Ancienneté dans le RSA");
 const HOUSING: Heading = heading("C5", "Type d’habitat");
@@ -109,9 +109,8 @@ pub(super) fn tables(
         let since = days.entry(it.person).or_insert(it.from);
         *since = it.from.min(*since);
     }
-    let last = counter.scope.last_known();
-    let mut profiles = counter.store.profiles(last)?;
-    profiles.retain(|it| days.contains_key(&it.person));
+    let told = told_on(ground, days.keys().copied(), counter.scope.last_known());
+    let profiles = counter.store.profiles(&told)?;
     let towns = towns(&profiles);
     let mut see = |profile: &Profile, place: Place| {
         let seen = Seen {
@@ -123,14 +122,17 @@ pub(super) fn tables(
         counter.see(place, seen);
     };
     for it in &profiles {
+        let Some(on) = told.get(&it.person).copied() else {
+            continue;
+        };
         let sex = match it.civility {
             Some("mme") => 0,
             Some("m") => 1,
             _ => 2,
         };
         see(it, (SEX.id, sex, 0));
-        see(it, (AGE.id, years(it, last), 0));
-        see(it, (SENIORITY.id, seniority(it, last), 0));
+        see(it, (AGE.id, years(it, on), 0));
+        see(it, (SENIORITY.id, seniority(it, on), 0));
         for (table, list, code) in [
             (FAMILY.id, V::FamilySituation, &it.family),
             (HOUSING.id, V::Housing, &it.housing),
@@ -158,6 +160,21 @@ pub(super) fn tables(
     }
     health(counter, &days, said);
     Ok(drawn(counter, &towns))
+}
+
+/// The day as of which each is told: the last one, or that of their exit.
+fn told_on(ground: &Ground, people: impl Iterator<Item = Id>, last: Date) -> HashMap<Id, Date> {
+    let mut days: HashMap<Id, Date> = people.map(|it| (it, last)).collect();
+    for exit in last_exits(ground) {
+        if let Some(day) = days.get_mut(&exit.person) {
+            *day = exit.on.min(last);
+        }
+    }
+    let still = |it: &&Followed| it.from <= last && it.to.is_none_or(|to| last < to);
+    for it in ground.followed.iter().filter(still) {
+        days.insert(it.person, last);
+    }
+    days
 }
 
 /// Counts what the last evaluation of the health of each person says.

@@ -63,7 +63,7 @@ impl Report {
         let structure = structure(&summary.scope, around);
         let heading = heading(&summary, agreement, structure, around);
         // The words of the agreement and its team are of its own model.
-        if summary.tables.iter().all(|it| it.section == OTHER.0) {
+        if is_other(&summary) {
             return Self {
                 heading,
                 summary,
@@ -100,11 +100,18 @@ impl Report {
         }
     }
 
+    /// Its title.
+    pub fn title(&self) -> &'static str {
+        match is_other(&self.summary) {
+            true => OTHER.1,
+            false => "Bilan de convention",
+        }
+    }
+
     /// The sections of the model, each with its tables and its words in order, even those where nothing is noted yet;
     /// another model has one.
     pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
-        let own = |it: &Table| it.section != OTHER.0;
-        let whole = self.summary.tables.iter().all(own);
+        let whole = !is_other(&self.summary);
         let known = Vocabulary::SummarySection.codes().iter();
         let known = known.map(|it| (it.code, it.label));
         let other = std::iter::once(OTHER);
@@ -124,6 +131,11 @@ impl Report {
             }
         })
     }
+}
+
+/// Whether a summary is of another model, which has no sections.
+fn is_other(summary: &ActivitySummary) -> bool {
+    summary.tables.iter().all(|it| it.section == OTHER.0)
 }
 
 /// One section of the model.
@@ -262,6 +274,7 @@ fn listed(
             group: "",
             figures,
             role: LineRole::Aside,
+            measured: None,
         });
     let lines: Vec<Line> = lines.collect();
     (!lines.is_empty()).then(|| Table {

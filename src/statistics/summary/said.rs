@@ -47,8 +47,9 @@ impl Plan {
             .store
             .plan_lines(InPlan::Actions, &mut |it, partner| {
                 plan.actions.extend(Some(it).filter(wanted));
+                let begins = it.from.or(it.planned);
                 let under_way =
-                    it.from.is_none_or(|day| day <= to) && it.to.is_none_or(|day| from <= day);
+                    begins.is_some_and(|day| day <= to) && it.to.is_none_or(|day| from <= day);
                 if let Some(partner) = partner.filter(|_| under_way && !partners.is_empty()) {
                     let named = fold(partner);
                     let at = partners.iter().position(|it| *it == named);

@@ -147,12 +147,15 @@ pub(super) fn name(partner: &Row) -> String {
 pub(super) fn partners(counter: &mut Counter<'_>, known: &[Row], plan: &Plan) -> Table {
     let scope = counter.scope;
     for (at, action) in &plan.partners {
-        let first = action.from.unwrap_or(scope.from).max(scope.from);
+        let Some(begins) = action.from.or(action.planned) else {
+            continue;
+        };
+        let first = begins.max(scope.from);
         let last = action.to.unwrap_or(scope.to).min(scope.to);
         if counter.counts_between(action.person, first, last) {
             let seen = Seen {
                 person: action.person,
-                on: action.from,
+                on: Some(begins),
                 record: Some((Entity::Action, action.record)),
                 reason: "Action chez ce partenaire",
             };
@@ -181,7 +184,9 @@ pub(super) fn partners(counter: &mut Counter<'_>, known: &[Row], plan: &Plan) ->
                 LineRole::Aside,
             )
         });
-    PARTNERS.with(lines.collect())
+    let mut table = PARTNERS.with(lines.collect());
+    table.notes.push("Personnes qui ont une action chez ce partenaire un jour de la période, à compter de son début, sinon de celui de son objectif.".to_owned());
+    table
 }
 
 /// VII: the people who lacked something, by theme.

@@ -163,6 +163,31 @@ impl Store {
         Ok(found.into_iter().collect())
     }
 
+    /// The persons whom a measure counts as met in a group: the code of a scenario, of a model; empty for those of none.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn met_in_group(
+        &self,
+        measure: Measure,
+        selection: &Selection,
+        (by, group): (By, &str),
+    ) -> Result<Vec<Id>> {
+        self.allow(Act::Steer)?;
+        let mut found = BTreeSet::new();
+        self.observe(measure, selection, by, |it| {
+            let own = match it.key {
+                Key::Text(code) => code == group,
+                Key::Number(id) => id.to_string() == group,
+                Key::None => group.is_empty(),
+            };
+            if own && Class::read(it.class) == Class::Met {
+                found.insert(it.person);
+            }
+        })?;
+        Ok(found.into_iter().collect())
+    }
+
     /// Gives every observation of a measure, once a person when persons are counted.
     fn observe(
         &self,

@@ -1,5 +1,6 @@
 //! Who is followed, oriented, supported, under contract or gone, and when. Knows no act.
-use std::collections::HashMap;
+
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision, rank};
 use crate::domain::date::{Date, day_number, iso};
@@ -127,6 +128,30 @@ impl Store {
             Ok(has.then_some(row.get::<Id>(0)?))
         })?;
         Ok(found.into_iter().flatten().collect())
+    }
+
+    /// The labels that people have, each once, in order.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn labels(&self) -> Result<BTreeSet<String>> {
+        self.allow(Right::Steer)?;
+        let text = "SELECT DISTINCT etiquettes FROM allocataire WHERE supprime = 0 AND etiquettes IS NOT NULL";
+        let all: Vec<String> = query(&self.conn, text, &[], |row| row.get(0))?;
+        let each = all.iter().flat_map(|it| it.split(','));
+        let each = each.map(|it| it.trim().to_owned());
+        Ok(each.filter(|it| !it.is_empty()).collect())
+    }
+
+    /// The structures where people are, or were, accompanied.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn structures_of_stays(&self) -> Result<BTreeSet<Id>> {
+        self.allow(Right::Steer)?;
+        let text = "SELECT DISTINCT structure_id FROM passage WHERE structure_id IS NOT NULL";
+        let all: Vec<Id> = query(&self.conn, text, &[], |row| row.get(0))?;
+        Ok(all.into_iter().collect())
     }
 
     /// Every stay, by person and from the oldest.

@@ -21,6 +21,8 @@ pub struct PlanLine {
     pub operator: Option<&'static Code>,
     /// First day, when it is known.
     pub from: Option<Date>,
+    /// First day in the plan: that of its objective where it serves one, whether it has begun or not.
+    pub planned: Option<Date>,
     /// Last day, when it is over.
     pub to: Option<Date>,
     /// Its status.
@@ -82,10 +84,12 @@ impl Store {
         self.allow(Right::Steer)?;
         let text = match which {
             InPlan::Objectives => {
-                "SELECT allocataire_id, id, code, NULL, debut, fin, statut, NULL, NULL FROM objectif WHERE supprime = 0"
+                "SELECT allocataire_id, id, code, NULL, debut, fin, statut, NULL, NULL, debut FROM objectif WHERE supprime = 0"
             }
             InPlan::Actions => {
-                "SELECT allocataire_id, id, code, operateur, debut, fin, statut, impact, acteur_structure FROM action WHERE supprime = 0"
+                "SELECT a.allocataire_id, a.id, a.code, a.operateur, a.debut, a.fin, a.statut, a.impact, a.acteur_structure, \
+                 CASE WHEN o.id IS NULL THEN a.debut ELSE o.debut END FROM action a \
+                 LEFT JOIN objectif o ON o.id = a.objectif_id AND o.supprime = 0 WHERE a.supprime = 0"
             }
         };
         let (codes, statuses) = match which {
@@ -106,6 +110,7 @@ impl Store {
                 to: row.date(5)?,
                 status: code(6, statuses)?,
                 impact: code(7, V::Impact)?,
+                planned: row.date(9)?,
             };
             take(line, row.text(8)?);
             Ok(())

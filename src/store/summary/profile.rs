@@ -1,7 +1,7 @@
 //! Who the people are, as far as the summary counts it: no name. Knows no act.
 use std::collections::HashMap;
 
-use crate::domain::date::{Date, iso};
+use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
 use crate::domain::vocabulary::Vocabulary as V;
@@ -36,32 +36,38 @@ pub struct Profile {
 }
 
 impl Store {
-    /// The profile of everyone; entries into the RSA after that day are left out.
+    /// The profile of each of them, as of their day.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn profiles(&self, day: Date) -> Result<Vec<Profile>> {
+    pub fn profiles(&self, days: &HashMap<Id, Date>) -> Result<Vec<Profile>> {
         self.allow(Right::Steer)?;
         let text = "SELECT allocataire_id, entree_rsa_le FROM parcours \
-             WHERE supprime = 0 AND entree_rsa_le <= $1 ORDER BY id";
+             WHERE supprime = 0 AND entree_rsa_le IS NOT NULL ORDER BY id";
         let mut entered: HashMap<Id, Date> = HashMap::new();
-        query(&self.conn, text, &[&iso(day)], |row| {
-            if let Some(on) = row.date(1)? {
-                let last = entered.entry(row.get(0)?).or_insert(on);
+        query(&self.conn, text, &[], |row| {
+            let person = row.get(0)?;
+            if let (Some(on), Some(day)) = (row.date(1)?, days.get(&person))
+                && on <= *day
+            {
+                let last = entered.entry(person).or_insert(on);
                 *last = on.max(*last);
             }
             Ok(())
         })?;
         let text = "SELECT id, civilite, ne_le, situation_familiale, logement, niveau, qualification, permis, moyens, \
              commune FROM allocataire WHERE supprime = 0 ORDER BY id";
-        query(&self.conn, text, &[], |row| {
+        let found = query(&self.conn, text, &[], |row| {
+            let person = row.get(0)?;
+            if !days.contains_key(&person) {
+                return Ok(None);
+            }
             let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
             let code = |at, list: V| {
                 let code = row.text(at)?.and_then(|code| list.find(code));
                 Ok::<_, crate::store::StoreError>(code.map(|it| it.code))
             };
-            let person = row.get(0)?;
-            Ok(Profile {
+            Ok(Some(Profile {
                 person,
                 civility: code(1, V::Civility)?,
                 born_on: row.date(2)?,
@@ -73,7 +79,8 @@ impl Store {
                 means: text(8)?,
                 town: text(9)?,
                 entered_on: entered.get(&person).copied(),
-            })
-        })
+            }))
+        })?;
+        Ok(found.into_iter().flatten().collect())
     }
 }

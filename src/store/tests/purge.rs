@@ -81,12 +81,23 @@ fn a_summary_that_was_kept_names_a_purged_person_no_more_and_still_reads() {
     let (_place, mut store) = store();
     let id = person(&mut store, "Zorglub", "Inès");
     let uid = store.row(Entity::Allocataire, id).unwrap().uid;
-    let text = format!("{{\"H1.1\": 12, \"qui\": \"{uid}\"}}");
+    // The lists lose what they said of the person, days and reasons too; the others stay.
+    let listed =
+        |who: &str| format!("{{\"ligne\":\"H1.1\",\"qui\":\"{who}\",\"le\":\"2026-03-01\"}}");
+    let text = format!(
+        "{{\"H1.1\":12.5,\"qui\":\"{uid}\",\"liste\":[{},{}]}}",
+        listed(&uid),
+        listed("une autre")
+    );
     let by = author("Chef");
     store.freeze(&by, &moment(), "2026", text).unwrap();
     purge(&mut store, id).unwrap();
     let kept = store.frozen("2026").unwrap();
-    assert_eq!(kept.text, "{\"H1.1\": 12, \"qui\": \"personne purgée\"}");
+    let left = format!(
+        "{{\"H1.1\":12.5,\"qui\":\"personne purgée\",\"liste\":[{}],\"purged\":1}}",
+        listed("une autre")
+    );
+    assert_eq!(kept.text, left);
     assert!(store.verify().unwrap().is_clean());
 }
 

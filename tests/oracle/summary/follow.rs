@@ -82,7 +82,10 @@ fn is_reoriented(person: &Person<'_>, scope: &Scope) -> bool {
 }
 
 /// The exits of the period, from the first: day, motive, detail.
-fn exits<'f>(person: &Person<'f>, scope: &Scope) -> Vec<(Date, Id, ExitMotive, Option<&'f str>)> {
+pub fn exits<'f>(
+    person: &Person<'f>,
+    scope: &Scope,
+) -> Vec<(Date, Id, ExitMotive, Option<&'f str>)> {
     let mut found = Vec::new();
     for (at, it) in person.file.all::<ParcoursRecord<'_>>().enumerate() {
         let structure = person.life.it.stays[at].structure;

@@ -257,7 +257,14 @@ fn held(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
                 }
             }
             for it in person.file.all::<ActionRecord<'_>>() {
-                if runs(it.start(), it.end(), one.on) {
+                let served = it.objective();
+                let served = served.and_then(|id| person.file.one::<ObjectiveRecord<'_>>(id));
+                // An action that serves an objective is in the plan with it, begun or not.
+                let planned = match served {
+                    Some(objective) => objective.start(),
+                    None => it.start(),
+                };
+                if runs(planned, it.end(), one.on) {
                     seen[1].extend(it.code());
                     seen[2].extend(it.operator());
                 }

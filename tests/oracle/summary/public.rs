@@ -7,6 +7,7 @@ use carnet::domain::record::Id;
 use carnet::domain::record::Record;
 use carnet::domain::record::action::ActionRecord;
 use carnet::domain::record::allocataire::AllocataireRecord;
+use carnet::domain::record::objective::ObjectiveRecord;
 use carnet::domain::record::parcours::ParcoursRecord;
 use carnet::domain::record::partnership::PartnershipRecord;
 use carnet::domain::record::staff_member::StaffMemberRecord;
@@ -18,6 +19,7 @@ use carnet::statistics::summary::{Figure, Scope};
 use carnet::store::Store;
 use chrono::Months;
 
+use super::follow::exits;
 use super::person::Person;
 use super::plan::{last_findings, place, rounded};
 use super::told::{Told, count, distinct};
@@ -55,6 +57,11 @@ pub fn tell(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
     lines[11].resize(towns.len(), Vec::new());
     for person in &followed {
         let it: AllocataireRecord<'_> = Record::of(person.file.identity().unwrap());
+        // As of the last day, or of the exit.
+        let last = scope.to.min(scope.as_of);
+        let left = exits(person, scope).last().map(|exit| exit.0);
+        let on = left.filter(|_| !person.is_followed(scope, last));
+        let on = on.unwrap_or(last).min(last);
         let sex = match it.civility() {
             Some("mme") => 0,
             Some("m") => 1,
@@ -62,9 +69,9 @@ pub fn tell(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
         };
         let mut see = |table: usize, at: usize| lines[table][at].push(person.id);
         see(1, sex);
-        see(2, age(it.born_on(), scope.to.min(scope.as_of)));
+        see(2, age(it.born_on(), on));
         see(3, place(V::FamilySituation.codes(), it.family_situation()));
-        see(4, seniority(person, scope.to.min(scope.as_of)));
+        see(4, seniority(person, on));
         see(5, place(V::Housing.codes(), it.housing()));
         see(6, place(V::Level.codes(), it.level()));
         see(7, place(V::Qualification.codes(), it.qualification()));
@@ -212,7 +219,13 @@ pub fn partners(told: &mut Told, store: &Store, people: &[&Person<'_>], scope: &
         if named.insert(name.clone()) {
             for person in people {
                 for action in person.file.all::<ActionRecord<'_>>() {
-                    let first = action.start().unwrap_or(Date::MIN).max(scope.from);
+                    let served = action.objective();
+                    let served = served.and_then(|id| person.file.one::<ObjectiveRecord<'_>>(id));
+                    let planned = || served.and_then(|it| it.start());
+                    let Some(begins) = action.start().or_else(planned) else {
+                        continue;
+                    };
+                    let first = begins.max(scope.from);
                     let last = action.end().unwrap_or(Date::MAX).min(scope.to);
                     if action.actor_organization().map(fold).as_deref() == Some(name.as_str())
                         && person.is_here_between(scope, first, last)

@@ -269,12 +269,17 @@ fn file(c: &mut Chance, n: u64, structures: &[Id], agents: &[Id]) -> Vec<NewReco
         });
         at
     };
+    let mut served = None;
     for _ in 0..c.below(12) {
         let kind = c.below(12);
-        let Some((entity, values)) = more(c, kind, &parcours) else {
+        let Some((entity, mut values)) = more(c, kind, &parcours) else {
             continue;
         };
+        if let (Entity::Action, Some(objective)) = (entity, served.filter(|_| c.percent(60))) {
+            set(&mut values, "objectif_id", Value::Pending(objective));
+        }
         let at = add(entity, values);
+        served = Some(at).filter(|_| entity == Entity::Objective).or(served);
         if entity == Entity::Situation {
             for theme in ["mobilite", "sante"] {
                 if c.percent(70) {

@@ -11,6 +11,7 @@ const AROUND: f32 = 2.5;
 
 impl Flow<'_> {
     pub(super) fn bars(&mut self, bars: &Bars) {
+        self.hold_above();
         let says = self.label(&bars.in_words());
         let branch = self.tags.root(Role::Figure(says));
         let last = bars.bars.len().saturating_sub(1);

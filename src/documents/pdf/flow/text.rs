@@ -160,6 +160,16 @@ impl Flow<'_> {
         }
     }
 
+    /// Keeps the end of what stands above, a table or its bars, on the page of what is said of it.
+    pub(super) fn hold_above(&mut self) {
+        let mut above = self.stock.pieces.iter_mut().rev();
+        let air = above.next().filter(|it| it.marks.is_empty());
+        if let Some((air, end)) = air.zip(above.next()) {
+            air.keep = Keep::WithNext;
+            end.keep = Keep::WithNext;
+        }
+    }
+
     pub(super) fn facts(&mut self, facts: &[Fact]) {
         let of_labels = self.label_width(facts);
         for (at, fact) in facts.iter().enumerate() {

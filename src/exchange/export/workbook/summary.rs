@@ -13,6 +13,10 @@ use crate::store::Result;
 
 /// Longest name that a sheet may have.
 const LONGEST: usize = 31;
+/// Words that call for another.
+const CALLS: [&str; 12] = [
+    "à", "au", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les",
+];
 
 /// Widths of the columns, in letters: of what a line says, of its figures.
 const WIDTHS: (f64, f64) = (70.0, 18.0);
@@ -43,7 +47,7 @@ fn bytes(
     let mut book = Workbook::new();
     // The file tells of the day that it is about, not of the clock.
     let day = excel_day(report.summary.scope.as_of, None)?;
-    let about = DocProperties::new().set_title("Bilan de convention");
+    let about = DocProperties::new().set_title(report.title());
     book.set_properties(&about.set_creation_datetime(&day));
     let heading = report
         .heading
@@ -55,7 +59,7 @@ fn bytes(
         ]]);
     listed(
         begin(&mut book, "Convention")?,
-        "Bilan de convention",
+        report.title(),
         heading.collect(),
     )?;
     for table in &report.summary.tables {
@@ -87,6 +91,13 @@ fn sheet_name(table: &Table) -> String {
         }
         name.push(' ');
         name.push_str(word);
+    }
+    // A name does not end on a word that calls for another.
+    while let Some((before, _)) = name
+        .rsplit_once(' ')
+        .filter(|(_, last)| CALLS.contains(last))
+    {
+        name.truncate(before.len());
     }
     name
 }

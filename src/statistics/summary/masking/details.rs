@@ -1,43 +1,72 @@
-//! The motives of exits in detail, beside the table of the motives: both count the same persons, so that a
-//! difference between the two would give a small number back. Knows no other table.
-use super::small::{BESIDE, is_hidden, is_small};
-use crate::statistics::summary::model::{ActivitySummary, Figure, Line, LineRole};
+//! Tables that count again, part by part, those of the lines of another: the motives of exits in detail, the
+//! indicators by scenario and by model of follow-up. A difference between the two would give a small number back.
+//! Knows no other table.
+use super::small::{BESIDE, PART, TARGET, WHOLE, is_masked, is_small};
+use crate::statistics::summary::model::{ActivitySummary, Figure, Line, LineRole, Table};
 
-/// The table of the motives.
-const MOTIVES: &str = "H4";
-/// The one that counts the same persons motive by motive, in detail.
-pub(super) const DETAILED: &str = "B4";
+/// A table, and the one that counts the same persons in detail, under the name of each of its lines.
+const DETAILED: [(&str, &str); 3] = [("H4", "B4"), ("E1", "E2"), ("E1", "E3")];
 
-/// The lines of a motive in detail go together where one of them is small, or where the motive itself is masked; the line
-/// of a motive without details is printed as the motive is.
+/// Whether a table is masked with another.
+pub(super) fn is_detailed(table: &Table) -> bool {
+    DETAILED.iter().any(|(_, it)| *it == table.id)
+}
+
+/// The lines in detail go together where one of them is small, or where the line that they detail is masked; one alone
+/// is printed as that line is.
 pub(super) fn details(summary: &mut ActivitySummary, limit: i64) {
-    let motives = summary.tables.iter().find(|it| it.id == MOTIVES);
-    let motives: Vec<Line> = motives.map_or_else(Vec::new, |it| it.lines.clone());
-    let Some(table) = summary.tables.iter_mut().find(|it| it.id == DETAILED) else {
-        return;
-    };
+    for (whole, detailed) in DETAILED {
+        let lines = summary.tables.iter().find(|it| it.id == whole);
+        let lines: Vec<Line> = lines.map_or_else(Vec::new, |it| it.lines.clone());
+        if let Some(table) = summary.tables.iter_mut().find(|it| it.id == detailed) {
+            detail(table, &lines, limit);
+        }
+    }
+}
+
+fn detail(table: &mut Table, wholes: &[Line], limit: i64) {
+    let columns = table.columns.clone();
+    let rest = matches!(columns.as_slice(), [PART, WHOLE, ..]);
     let mut any = false;
-    for motive in motives.iter().filter(|it| it.role == LineRole::Part) {
+    for whole in wholes.iter().filter(|it| it.role != LineRole::Total) {
         let lines = table.lines.iter_mut();
-        let mut under: Vec<&mut Line> = lines.filter(|it| it.group == motive.label).collect();
+        let mut under: Vec<&mut Line> = lines.filter(|it| it.group == whole.label).collect();
         if let [line] = under.as_mut_slice() {
-            line.figures.clone_from(&motive.figures);
-            any |= is_hidden(line);
+            line.figures.clone_from(&whole.figures);
+            any |= line.figures.iter().any(is_masked);
             continue;
         }
-        let small = |line: &&mut Line| matches!(line.figures.first(), Some(Figure::Count(n)) if is_small(*n, limit));
-        if is_hidden(motive) || under.iter().any(small) {
-            any = true;
-            for figure in under.iter_mut().flat_map(|it| &mut it.figures) {
+        let masked = whole.figures.iter().any(is_masked);
+        if !masked && !under.iter().any(|it| tells_few(it, rest, limit)) {
+            continue;
+        }
+        any |= !under.is_empty();
+        for line in under {
+            let figures = line.figures.iter_mut().zip(&columns);
+            for (figure, _) in figures.filter(|(_, column)| **column != TARGET) {
                 *figure = Figure::Words(BESIDE.to_owned());
             }
         }
     }
     if any {
         table.notes.push(format!(
-            "« {BESIDE} »\u{a0}: les précisions d’un motif sont masquées ensemble quand l’une d’elles est un petit nombre."
+            "« {BESIDE} »\u{a0}: les lignes d’un même ensemble sont masquées ensemble quand l’une d’elles est un petit nombre."
         ));
     }
+}
+
+/// Whether a line says a small number, or leaves one: who did not reach a rate.
+fn tells_few(line: &Line, rest: bool, limit: i64) -> bool {
+    let counts = line.figures.iter().filter_map(|it| match it {
+        Figure::Count(n) => Some(*n),
+        _ => None,
+    });
+    let counts: Vec<i64> = counts.collect();
+    let left = match counts.as_slice() {
+        [part, whole, ..] if rest => whole - part,
+        _ => 0,
+    };
+    counts.iter().any(|n| is_small(*n, limit)) || is_small(left, limit)
 }
 
 #[cfg(test)]

@@ -254,3 +254,92 @@ proptest! {
         }
     }
 }
+
+/// What two tables print is masked in both, and a mean of few is no number of its line.
+#[test]
+fn a_number_that_another_table_prints_is_masked_in_both() {
+    let lines = |all: &[i64]| -> Vec<super::super::model::Line> {
+        let one = |n: &i64| line("", LineRole::Part, [Figure::Count(*n)]);
+        all.iter().map(one).collect()
+    };
+    let mut signed = lines(&[22, 3]);
+    signed.push(line("", LineRole::Total, [Figure::Count(25)]));
+    let mut analysis = table("B1", "iv_b", &["Valeur"], lines(&[18, 22]));
+    analysis.unit = Unit::Measures;
+    analysis
+        .lines
+        .push(line("", LineRole::Aside, [Figure::Decimal(0.82)]));
+    let mut delay = line("", LineRole::Aside, [Figure::Decimal(12.0)]);
+    delay.measured = Some(2);
+    let mut delays = table("B2", "iv_b", &["Valeur"], vec![delay]);
+    delays.unit = Unit::Measures;
+    let all = summary([table("H2", "iv_a", &["Nb"], signed), analysis, delays]);
+    let shown = masked(&all, 5);
+    assert_eq!(printed(&shown.tables[0]).concat(), ["masqué", "< 5", "25"]);
+    assert_eq!(
+        printed(&shown.tables[1]).concat(),
+        ["18", "masqué", "masqué"]
+    );
+    assert_eq!(printed(&shown.tables[2]).concat(), ["masqué"]);
+    assert!(shown.tables[2].notes[0].contains("masqué"));
+}
+
+/// The groups of an indicator go together where one of them is small, or leaves few; its target says nothing of anyone.
+#[test]
+fn the_groups_of_an_indicator_give_no_small_number_back() {
+    let of = |label: &str, group: &'static str, part, whole| super::super::model::Line {
+        group,
+        ..line(
+            label,
+            LineRole::Aside,
+            [
+                Figure::Count(part),
+                Figure::Count(whole),
+                Figure::Share(0.5),
+                Figure::Share(0.8),
+            ],
+        )
+    };
+    let columns = &["Nombre", "Sur", "Taux", "Cible"];
+    let with = |id, lines| {
+        let mut table = table(id, "", columns, lines);
+        table.unit = Unit::Measures;
+        table
+    };
+    let whole = with(
+        "E1",
+        vec![
+            of("Vus", "", 23, 40),
+            of("Signés", "", 20, 30),
+            of("Suivis", "", 54, 56),
+        ],
+    );
+    let groups = with(
+        "E2",
+        vec![
+            of("social", "Vus", 4, 10),
+            of("emploi", "Vus", 19, 30),
+            of("social", "Signés", 10, 15),
+            of("emploi", "Signés", 10, 15),
+            of("social", "Suivis", 30, 31),
+            of("emploi", "Suivis", 24, 25),
+        ],
+    );
+    let shown = masked(&summary([whole, groups]), 5);
+    let rows = |at: usize| -> Vec<String> {
+        printed(&shown.tables[at])
+            .iter()
+            .map(|it| it.join(" "))
+            .collect()
+    };
+    let half = "50,0\u{202f}% 80,0\u{202f}%";
+    let hidden = "masqué masqué masqué 80,0\u{202f}%";
+    // 54 of 56 leave two.
+    let few = "masqué 56 masqué 80,0\u{202f}%".to_owned();
+    assert_eq!(
+        rows(0),
+        [format!("23 40 {half}"), format!("20 30 {half}"), few]
+    );
+    let kept = format!("10 15 {half}");
+    assert_eq!(rows(1), [hidden, hidden, &kept, &kept, hidden, hidden]);
+}

@@ -25,6 +25,7 @@ fn around() -> Around {
     };
     Around {
         attachments: Vec::new(),
+        counted: Default::default(),
         agreements: vec![
             row(
                 Entity::FundingAgreement,

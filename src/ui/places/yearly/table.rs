@@ -171,6 +171,17 @@ fn before(now: &Figure, before: &Figure) -> String {
             let sign = if more > 0 { "+" } else { "" };
             format!("{} ({sign}{})", number(*then), number(more))
         }
+        (Figure::Decimal(now), Figure::Decimal(then)) => {
+            let more = words(&Figure::Decimal(now - then));
+            let sign = if *now - *then >= 0.005 { "+" } else { "" };
+            format!("{} ({sign}{more})", words(before))
+        }
+        // A share is compared in points.
+        (Figure::Share(now), Figure::Share(then)) => {
+            let more = words(&Figure::Decimal(((now - then) * 1000.0).round() / 10.0));
+            let sign = if *now - *then >= 0.000_5 { "+" } else { "" };
+            format!("{} ({sign}{more}\u{a0}pt)", words(before))
+        }
         (_, before) => words(before),
     }
 }
