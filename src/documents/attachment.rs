@@ -76,6 +76,9 @@ pub fn attach(
         return Err(refused("dites ce que c’est, par exemple « Organigramme »"));
     }
     let content = asked.read().map_err(|why| refused(&why))?;
+    if let Some(why) = content.kind.misnamed(&name) {
+        return Err(refused(&why));
+    }
     let digest = content.digest();
     let known = store.all_rows(Entity::Attachment)?;
     let mut known = known.iter().map(AttachmentRecord::of);

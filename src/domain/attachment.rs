@@ -30,6 +30,26 @@ pub enum FileKind {
     Jpeg,
 }
 
+impl FileKind {
+    /// What it is, and the ends of the names that say so.
+    const fn known_as(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Pdf => ("un PDF", &["pdf"]),
+            Self::Png => ("une image PNG", &["png"]),
+            Self::Jpeg => ("une image JPEG", &["jpg", "jpeg"]),
+        }
+    }
+
+    /// What is wrong with a name that says another kind: who opens the file later trusts its name.
+    pub fn misnamed(self, name: &str) -> Option<String> {
+        let (what, ends) = self.known_as();
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+        let said = ends.iter().any(|it| end.eq_ignore_ascii_case(it));
+        let way = ends.first().copied().unwrap_or_default();
+        (!said).then(|| format!("c’est {what} : donnez-lui un nom en .{way}"))
+    }
+}
+
 /// Why a file can't go with a summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {

@@ -107,6 +107,7 @@ fn what_cannot_be_printed_is_refused_with_its_name_and_the_way_out() {
     let png = std::fs::read(format!("{FILES}/organigramme.png")).unwrap();
     let write = |name: &str, bytes: &[u8]| std::fs::write(home.path().join(name), bytes).unwrap();
     write("coupee.png", &png[..300]);
+    write("image.pdf", &png);
     let mut spoiled = png.clone();
     spoiled[60] ^= 0x55;
     write("abimee.png", &spoiled);
@@ -122,6 +123,7 @@ fn what_cannot_be_printed_is_refused_with_its_name_and_the_way_out() {
     assert!(pipe.unwrap().success());
     for (name, wanted) in [
         ("coupee.png", "sa fin manque"),
+        ("image.pdf", "donnez-lui un nom en .png"),
         ("abimee.png", "abîmée"),
         ("lourd.pdf", "plus de 5 Mo"),
         ("organigramme.odg", "ni un PDF, ni une image"),
