@@ -50,7 +50,12 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     }
     blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
-    Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
+    let paper = paper(source, &title, TypeSize::Normal, [upright(blocks)]);
+    let version = match signed.filter(|_| kept.is_some()) {
+        Some(on) => source.stamp.of_signed(on),
+        None => paper.version,
+    };
+    Some(Document { version, ..paper })
 }
 
 /// The words kept when both had signed.

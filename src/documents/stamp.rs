@@ -27,10 +27,20 @@ impl Stamp {
 
     /// « Version du 22/11/2026 à 14 h 05 ».
     pub fn version(&self) -> String {
+        format!("Version du {}", self.moment())
+    }
+
+    /// The same of what both sides signed, whose words are those of that day: « Signé le 18/08/2026, imprimé le
+    /// 22/11/2026 à 14 h 05 ».
+    pub fn of_signed(&self, on: Date) -> String {
+        format!("Signé le {}, imprimé le {}", full(on), self.moment())
+    }
+
+    fn moment(&self) -> String {
         let time = self
             .time
             .map_or_else(String::new, |it| format!(" à {}", it.long()));
-        format!("Version du {}{time}", full(self.today))
+        format!("{}{time}", full(self.today))
     }
 }
 
@@ -49,6 +59,9 @@ mod tests {
         let stamp = Stamp::of(&moment, Time::new(14, 5));
         assert_eq!(stamp.version(), "Version du 22/11/2026 à 14\u{a0}h\u{a0}05");
         assert_eq!((stamp.made_at.hour(), stamp.made_at.second()), (13, 9));
+        let signed = stamp.of_signed(Date::from_ymd_opt(2026, 8, 18).unwrap());
+        let expected = "Signé le 18/08/2026, imprimé le 22/11/2026 à 14\u{a0}h\u{a0}05";
+        assert_eq!(signed, expected);
         let bare = Stamp::of(&moment, None);
         assert_eq!(bare.version(), "Version du 22/11/2026");
     }

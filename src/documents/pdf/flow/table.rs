@@ -9,7 +9,7 @@ const TALLEST_HEADER: f32 = 0.4;
 const WHOLE: f32 = 0.35;
 /// Room above and below the words of a cell.
 const ABOVE: f32 = 3.0;
-/// Lines of a row that stay together when it breaks.
+/// Lines of a row that stay together when it breaks, and that are enough to stand alone.
 const TOGETHER: usize = 4;
 /// Thickness of a border.
 const BORDER: f32 = 0.5;
@@ -109,8 +109,16 @@ impl Flow<'_> {
         let height: f32 = all.iter().map(|it| it.height).sum();
         let count = begins.len();
         let short = height <= self.paper.down() * WHOLE;
+        let tall = line_height(self.scale.cell) * TOGETHER as f32;
         for (at, begin) in begins.iter().enumerate() {
-            let held = at + 1 < count && (short || at == 0 || at + 2 == count);
+            // A first row of several lines may stand alone under its header.
+            let alone = at == 0
+                && self
+                    .stock
+                    .pieces
+                    .get(*begin)
+                    .is_some_and(|it| it.height >= tall);
+            let held = at + 1 < count && (short || at == 0 && !alone || at + 2 == count);
             let ends = begins.get(at + 1).copied();
             let Some(last) = ends.filter(|end| held && end - begin == 1) else {
                 continue;

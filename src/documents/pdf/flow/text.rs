@@ -174,7 +174,13 @@ impl Flow<'_> {
         let of_labels = self.label_width(facts);
         for (at, fact) in facts.iter().enumerate() {
             let before = self.scale.text * if at == 0 { 0.6 } else { 0.2 };
+            let first = self.stock.pieces.len();
             self.fact(fact, of_labels, before);
+            // Neither the first nor the last stays alone on a page.
+            if at + 1 < facts.len() && (at == 0 || at + 2 == facts.len()) {
+                let own = self.stock.pieces.iter_mut().skip(first);
+                own.for_each(|it| it.keep = Keep::WithNext);
+            }
         }
     }
 
