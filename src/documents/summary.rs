@@ -246,7 +246,7 @@ fn table(figures: &Figures, level: Level) -> Vec<Block> {
 fn side(figures: &Figures, at: usize) -> Side {
     let numbers = at.checked_sub(1).is_some_and(|at| {
         let mut cells = figures.lines.iter().filter_map(|it| it.figures.get(at));
-        cells.any(|it| !matches!(it, Figure::Words(_) | Figure::Unknown))
+        cells.any(|it| !matches!(it, Figure::Words(_) | Figure::Day(_) | Figure::Unknown))
     });
     match numbers {
         true => Side::Right,

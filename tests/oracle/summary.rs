@@ -242,7 +242,7 @@ fn every_number_opens_its_persons() {
         let says = |it: &Figure| match it {
             Figure::Count(n) => *n > 0,
             Figure::Decimal(_) | Figure::Share(_) => true,
-            Figure::Words(_) | Figure::Unknown => false,
+            Figure::Words(_) | Figure::Day(_) | Figure::Unknown => false,
         };
         if line.figures.iter().any(says) {
             numbers += 1;

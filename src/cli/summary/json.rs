@@ -15,6 +15,7 @@ fn figure(figure: &Figure) -> Json {
         Figure::Decimal(x) => json!(rounded(*x)),
         Figure::Share(x) => json!((x * 10_000.0).round() / 10_000.0),
         Figure::Words(words) => json!(words),
+        Figure::Day(day) => json!(iso(*day)),
         Figure::Unknown => Json::Null,
     }
 }
@@ -58,7 +59,7 @@ fn table(table: &Table, people: Option<(&[Person], &str)>) -> Json {
 
 /// A line: `valeur` is its first number, `valeurs` has one a column where there are several.
 fn line(line: &Line, people: Option<(&[Person], &str)>) -> Json {
-    let number = |it: &&Figure| !matches!(it, Figure::Words(_));
+    let number = |it: &&Figure| !matches!(it, Figure::Words(_) | Figure::Day(_));
     let value = line.figures.iter().find(number).or(line.figures.first());
     let it = json!({
         "id": line.id,

@@ -56,7 +56,7 @@ fn plain(figure: &Figure) -> String {
         Figure::Decimal(_) | Figure::Share(_) => words(figure)
             .replace('\u{202f}', "")
             .replace('\u{2212}', "-"),
-        Figure::Words(words) => words.clone(),
+        Figure::Words(_) | Figure::Day(_) => words(figure),
         Figure::Unknown => String::new(),
     }
 }

@@ -182,6 +182,8 @@ pub enum Figure {
     Share(f64),
     /// Words.
     Words(String),
+    /// A day.
+    Day(Date),
     /// Not known, or not yet.
     Unknown,
 }

@@ -8,7 +8,6 @@ use super::attachment::Attachment;
 use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
 use super::order::rank;
 use super::territory::team;
-use crate::domain::date::full;
 use crate::domain::record::staff_member::StaffMemberRecord;
 use crate::domain::record::summary_text::SummaryTextRecord;
 use crate::domain::record::{Record, Row};
@@ -232,8 +231,8 @@ fn staff(summary: &ActivitySummary, all: &[Row]) -> Option<Table> {
             words(&tasks),
             Figure::Decimal(it.full_time().unwrap_or_default() as f64 / 100.0),
             words(funded),
-            words(&it.from().map(full).unwrap_or_default()),
-            words(&it.to().map(full).unwrap_or_default()),
+            it.from().map_or(Figure::Unknown, Figure::Day),
+            it.to().map_or(Figure::Unknown, Figure::Day),
         ];
         (it.name().unwrap_or_default().to_owned(), figures.to_vec())
     });

@@ -1,5 +1,6 @@
 //! A figure of a yearly summary in French words. Knows no table.
 use super::model::Figure;
+use crate::domain::date::full;
 use crate::domain::text::{decimal, number, percent};
 
 /// A minus sign as it is printed.
@@ -23,6 +24,7 @@ pub fn words(figure: &Figure) -> String {
         }
         Figure::Share(x) => percent(*x, 1),
         Figure::Words(words) => words.clone(),
+        Figure::Day(day) => full(*day),
         Figure::Unknown => "—".to_owned(),
     }
 }

@@ -198,7 +198,7 @@ impl Opened {
         let some = |it: &Figure| match it {
             Figure::Count(n) => *n > 0,
             Figure::Decimal(_) | Figure::Share(_) => true,
-            Figure::Words(_) | Figure::Unknown => false,
+            Figure::Words(_) | Figure::Day(_) | Figure::Unknown => false,
         };
         if !line.figures.iter().any(some) {
             return Message::info("Personne n’est compté sur cette ligne.").into();

@@ -221,6 +221,11 @@ fn cell(
         Figure::Share(x) if x.is_finite() => {
             sheet.write_number_with_format(row, at, *x, &number("0.0%"))?
         }
+        // A day that Excel has no number for is written in words, below.
+        Figure::Day(day) if excel_day(*day, None).is_ok() => {
+            let moment = excel_day(*day, None)?;
+            sheet.write_datetime_with_format(row, at, &moment, &number("dd/mm/yyyy"))?
+        }
         other => sheet.write_string_with_format(
             row,
             at,

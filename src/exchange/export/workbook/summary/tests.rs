@@ -30,7 +30,10 @@ fn a_workbook_has_a_sheet_a_table_and_cells_of_their_types() {
         line(
             "Total",
             LineRole::Total,
-            [Figure::Count(55), Figure::Unknown],
+            [
+                Figure::Count(55),
+                Figure::Day(crate::domain::date::from_iso("2024-11-27").unwrap()),
+            ],
         ),
     ];
     let mut motives = table("H4", "iv_a", &["Nombre", "Part"], lines);
@@ -75,7 +78,13 @@ fn a_workbook_has_a_sheet_a_table_and_cells_of_their_types() {
     assert_eq!((at(3, 1), at(3, 2)), (text("masqué"), text("masqué")));
     assert_eq!((at(4, 0), at(4, 1)), (text("=Autres"), text("< 5")));
     assert_eq!((at(5, 1), at(5, 2)), (Data::Float(40.0), Data::Float(2.5)));
-    assert_eq!((at(6, 1), at(6, 2)), (Data::Float(55.0), Data::Empty));
+    assert_eq!(at(6, 1), Data::Float(55.0));
+    // A day is one, not its words.
+    assert!(
+        matches!(at(6, 2), Data::DateTime(it) if it.as_f64() == 45_623.0),
+        "{:?}",
+        at(6, 2)
+    );
     assert_eq!(at(8, 0), text("Les motifs sont les principaux."));
     let heading = book.worksheet_range("Convention").unwrap();
     assert_eq!(heading.get_value((3, 1)), Some(&text("31/12/2026")));
