@@ -1,6 +1,7 @@
 //! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
+use crate::domain::change::Change;
 use crate::domain::date::full;
 use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::facts::ReviewTrigger;
@@ -8,6 +9,7 @@ use crate::domain::file::order::is_closed;
 use crate::domain::file::settled::Settled;
 use crate::domain::record::Row;
 use crate::domain::rules::Response;
+use crate::domain::text::plural;
 use crate::gestures::postpone;
 use crate::words::{state, why};
 
@@ -222,33 +224,76 @@ pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
 
 /// Says what is settled before it is changed.
 pub fn ask_change(settled: Settled, form: Gesture) -> Turn {
-    let (title, text) = match settled {
-        Settled::Signed(on) => (
+    let (title, then) = match settled {
+        Settled::Signed(_) => (
             "Modifier un contrat signé ?",
-            format!(
-                "Ce contrat est signé des deux côtés depuis le {}. Sa version signée reste lisible, telle quelle ; l’historique gardera ce qui change.",
-                full(on)
-            ),
+            "Sa version signée reste lisible, telle quelle ; l’historique gardera ce qui change.",
         ),
-        Settled::Validated(on) => (
+        Settled::Validated(_) => (
             "Modifier une évaluation validée ?",
-            format!(
-                "La personne a validé cette évaluation le {}. Ce qui change ne sera plus ce qu’elle a lu : il vaut mieux le relire avec elle, ou faire une nouvelle évaluation.",
-                full(on)
-            ),
+            "Ce qui change ne sera plus ce qu’elle a lu : il vaut mieux le relire avec elle, ou faire une nouvelle évaluation.",
         ),
-        Settled::Made(on) => (
+        Settled::Made(_) => (
             "Modifier une revue déjà faite ?",
-            format!(
-                "Cette revue a été faite le {}. L’historique gardera ce qu’elle disait.",
-                full(on)
-            ),
+            "L’historique gardera ce qu’elle disait.",
         ),
     };
+    ask(
+        title.to_owned(),
+        format!("{} {then}", since(settled)),
+        Consequence::Modify(form),
+    )
+}
+
+/// Names what is settled, and all that goes with it, before it is set aside.
+pub fn ask_to_remove(settled: Settled, row: &Row, change: Change) -> Turn {
+    let title = match settled {
+        Settled::Signed(_) if row.entity == Entity::Commitment => {
+            "Retirer l’engagement d’un contrat signé ?"
+        }
+        Settled::Signed(_) => "Retirer un contrat signé ?",
+        Settled::Validated(_) if row.entity == Entity::Finding => {
+            "Retirer le constat d’une évaluation validée ?"
+        }
+        Settled::Validated(_) => "Retirer une évaluation validée ?",
+        Settled::Made(_) => "Retirer une revue déjà faite ?",
+    };
+    let text = format!("{} {}", since(settled), going(row, &change));
+    ask(title.to_owned(), text, Consequence::Write(Box::new(change)))
+}
+
+/// What a removal takes away, and the way back.
+pub fn going(row: &Row, change: &Change) -> String {
+    let with = match change.ops.len() {
+        0 | 1 => String::new(),
+        many => format!(
+            ", avec {}",
+            plural(many - 1, "ligne qui en dépend", "lignes qui en dépendent")
+        ),
+    };
+    format!("Ce qui part : {}{with}. u l’annule.", name_of(row))
+}
+
+/// Since when it is settled.
+fn since(settled: Settled) -> String {
+    match settled {
+        Settled::Signed(on) => format!(
+            "Le contrat est signé des deux côtés depuis le {}.",
+            full(on)
+        ),
+        Settled::Validated(on) => {
+            format!("La personne a validé cette évaluation le {}.", full(on))
+        }
+        Settled::Made(on) => format!("Cette revue a été faite le {}.", full(on)),
+    }
+}
+
+/// Asks what has no answer by default.
+pub fn ask(title: String, text: String, then: Consequence) -> Turn {
     Opening::Confirm(Question {
-        title: title.to_owned(),
+        title,
         text,
-        then: Consequence::Modify(form),
+        then,
         typed: false,
     })
     .into()

@@ -191,6 +191,8 @@ pub enum Choice {
     Rules(RuleChange),
     /// Decide on the items of the queue.
     Decide(Outcome),
+    /// The same, whatever is doubtful about it.
+    DecideAnyway(Outcome),
     /// Show whose queue.
     Queue(QueueScope),
     /// Show one kind of events of the life of a carnet, or all of them.

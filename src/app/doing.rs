@@ -211,6 +211,8 @@ impl App {
         match consequence {
             Consequence::Quit => Ok(vec![Effect::Quit]),
             Consequence::Modify(gesture) => self.follow(Turn::form(gesture)),
+            Consequence::Choose(choice) => self.choose(*choice),
+            Consequence::Write(change) => self.follow(Step::Write(*change).into()),
             Consequence::Join(joining) => self.step(Step::Long(Long::Join(*joining))),
             Consequence::Correct(correction) => self.step(Step::Long(Long::Correct(*correction))),
             Consequence::ChangeRules(change) => {

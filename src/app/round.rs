@@ -12,15 +12,18 @@ use crate::store::{Line, Query};
 /// People looked at to say how many are still to be seen; more are « plus de ».
 const COUNTED: usize = 500;
 
+/// A list, and those of it for whom something calls.
+type Among<'a> = (&'a Query, &'a [Id]);
+
 impl Desk {
-    /// The round of a list, that day; what was kept of it is read the first time.
-    fn round(&mut self, list: &Query) -> Result<&mut Round> {
+    /// The round of a list where something calls for those people, that day; what was kept of it is read the first time.
+    fn round(&mut self, list: &Query, calling: &[Id]) -> Result<&mut Round> {
         if self.rounds.day != Some(self.today) {
             self.rounds = self.store.rounds(&self.author, self.today)?;
             self.rounds.day = Some(self.today);
         }
         self.rounds.changed = true;
-        Ok(self.rounds.of(&list.name()))
+        Ok(self.rounds.of(&list.name(), calling))
     }
 
     /// Whether a round is to be kept.
@@ -42,36 +45,41 @@ impl Desk {
 /// # Errors
 /// When the store can't be read.
 pub(super) fn go_on(stack: &mut Stack, desk: &mut Desk) -> Answer {
-    let list = stack.caseload.list.query.clone();
+    // What is searched narrows nothing: one looks someone up in the middle of a round.
+    let list = Query {
+        search: String::new(),
+        ..stack.caseload.list.query.clone()
+    };
+    let calling = desk.store.calling(&list, COUNTED)?;
+    let among = (&list, calling.as_slice());
     if stack.file().is_none() {
-        return in_list(&list, stack, desk);
+        return in_list(among, stack, desk);
     }
-    if let Some(turn) = in_file(&list, stack, desk)? {
+    if let Some(turn) = in_file(among, stack, desk)? {
         return Ok(turn);
     }
     // In the queue, one goes back to it.
     if stack.triage().is_some() {
         return Ok(Turn::leave());
     }
-    let calling = desk.store.calling(&list, COUNTED)?;
-    let Some(next) = desk.round(&list)?.next(&calling) else {
-        return end(&list, &calling, desk);
+    let Some(next) = desk.round(&list, &calling)?.next(&calling) else {
+        return end(among, desk);
     };
-    stack.caseload.choose(next, desk)?;
+    let widened = choose(next, stack, desk)?;
     let opened = opening::file(next, &Spot::Worst, stack, desk)?;
     if let Some(view) = stack.file_mut() {
         view.reached = None;
     }
-    Ok(opened.then(in_file(&list, stack, desk)?))
+    Ok(opened.then(in_file(among, stack, desk)?).then(widened))
 }
 
 /// To the next alert of the open file, the worst of those not seen; `None` when all were.
-fn in_file(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Result<Option<Turn>> {
+fn in_file(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Result<Option<Turn>> {
     let Some(view) = stack.file_mut() else {
         return Ok(None);
     };
     let calling: Vec<IndexRow> = view.calling(desk.today).cloned().collect();
-    let round = desk.round(list)?;
+    let round = desk.round(among.0, among.1)?;
     if let Some(left) = view.reached.take() {
         round.see_alert(left);
     } else if !calling.is_empty() {
@@ -83,14 +91,14 @@ fn in_file(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Result<Option<Tu
     round.see_alert(alert.key());
     view.go_to_alert(&alert, desk);
     view.reached = Some(alert.key());
-    let people = desk.store.calling(list, COUNTED)?;
-    let so_far = so_far(list, &people, desk)?;
+    let so_far = so_far(among, desk)?;
     let words = format!("{so_far} : {}.", answer::sentence(&alert, desk));
     Ok(Some(Message::info(words).into()))
 }
 
 /// To the next person of the list; whoever is looked at first was seen.
-fn in_list(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Answer {
+fn in_list(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Answer {
+    let (list, calling) = among;
     stack.show(None, desk)?;
     let today = desk.today;
     let here = stack.caseload.list.selected();
@@ -100,22 +108,33 @@ fn in_list(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Answer {
             .is_some_and(|it| it.state(today).calls())
     };
     let here = here.filter(calls).map(|line| line.id);
-    let calling = desk.store.calling(list, COUNTED)?;
-    let round = desk.round(list)?;
+    let round = desk.round(list, calling)?;
     if let Some(here) = here {
         round.see(here);
     }
-    let Some(next) = round.next(&calling) else {
-        return end(list, &calling, desk);
+    let Some(next) = round.next(calling) else {
+        return end(among, desk);
     };
     round.see(next);
+    let widened = choose(next, stack, desk)?;
+    let searched = match widened {
+        Some(_) => " ; la recherche est effacée",
+        None => "",
+    };
+    let words = format!("{}{searched}.", so_far(among, desk)?);
+    Ok(Turn::from(Message::info(words)).then(widened))
+}
+
+/// Chooses someone of the round in the list, which is no longer searched: they may not have been found.
+fn choose(next: Id, stack: &mut Stack, desk: &Desk) -> Result<Option<Step>> {
+    let widened = stack.caseload.end_search(desk)?;
     stack.caseload.choose(next, desk)?;
-    Ok(Message::info(format!("{}.", so_far(list, &calling, desk)?)).into())
+    Ok(widened.then_some(Step::Recount))
 }
 
 /// « Tournée, 4 sur 12 », when something calls for those people of the list.
-fn so_far(list: &Query, calling: &[Id], desk: &mut Desk) -> Result<String> {
-    let Progress { seen, all } = desk.round(list)?.progress(calling);
+fn so_far((list, calling): Among<'_>, desk: &mut Desk) -> Result<String> {
+    let Progress { seen, all } = desk.round(list, calling)?.progress(calling);
     let more = if calling.len() == COUNTED {
         "plus de "
     } else {
@@ -129,8 +148,8 @@ fn so_far(list: &Query, calling: &[Id], desk: &mut Desk) -> Result<String> {
 }
 
 /// The end of a round: how many were seen, what was done meanwhile, for how many something still calls.
-fn end(list: &Query, calling: &[Id], desk: &mut Desk) -> Answer {
-    let round = desk.round(list)?;
+fn end((list, calling): Among<'_>, desk: &mut Desk) -> Answer {
+    let round = desk.round(list, calling)?;
     let seen = round.progress(calling).seen;
     round.end();
     if seen == 0 {
@@ -155,5 +174,9 @@ fn end(list: &Query, calling: &[Id], desk: &mut Desk) -> Answer {
             plural(many, "personne", "personnes")
         ),
     };
-    Ok(Message::success(format!("Tout est vu : {seen}. {done} {left}")).into())
+    let filtered = match list.filters.is_empty() {
+        true => "",
+        false => " avec ces filtres",
+    };
+    Ok(Message::success(format!("Tout est vu{filtered} : {seen}. {done} {left}")).into())
 }

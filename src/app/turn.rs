@@ -124,6 +124,10 @@ pub enum Consequence {
     Modify(Gesture),
     /// Set a whole file aside.
     RemovePerson(Id),
+    /// Write a change that no form asks for.
+    Write(Box<Change>),
+    /// Give a choice to the place that asked.
+    Choose(Box<Choice>),
     /// Change the rules for everyone.
     ChangeRules(RuleChange),
     /// Make one of two colleagues, or of two structures.

@@ -39,13 +39,26 @@ pub struct Progress {
 }
 
 impl Rounds {
-    /// The round of a list: the one under way, or a new one.
-    pub fn of(&mut self, list: &str) -> &mut Round {
-        let round = self.of.entry(list.to_owned()).or_default();
+    /// The round of a list where something calls for those people: the one under way, or a new one. Whoever was seen in
+    /// another list was seen; one that begins again does so for those people in every list.
+    pub fn of(&mut self, list: &str, calling: &[Id]) -> &mut Round {
+        let called: BTreeSet<Id> = calling.iter().copied().collect();
+        let mut round = self.of.remove(list).unwrap_or_default();
         if round.over {
-            *round = Round::default();
+            round = Round::default();
+            for other in self.of.values_mut() {
+                other.people.retain(|it| !called.contains(it));
+                other.alerts.retain(|it| !called.contains(&it.person));
+            }
         }
-        round
+        for other in self.of.values() {
+            round.people.extend(other.people.intersection(&called));
+            let alerts = other.alerts.iter();
+            round
+                .alerts
+                .extend(alerts.filter(|it| called.contains(&it.person)).cloned());
+        }
+        self.of.entry(list.to_owned()).or_insert(round)
     }
 }
 
@@ -117,13 +130,18 @@ mod tests {
     }
 
     #[test]
-    fn one_that_is_over_begins_again_and_that_of_another_list_goes_on() {
+    fn one_that_is_over_begins_again_and_that_of_a_wider_list_goes_on() {
         let mut rounds = Rounds::default();
-        rounds.of("mes dossiers").see(7);
-        rounds.of("tous").see(7);
-        rounds.of("mes dossiers").end();
-        assert_eq!(rounds.of("mes dossiers").next(&[7]), Some(7));
-        assert_eq!(rounds.of("tous").next(&[7]), None);
+        rounds.of("mes dossiers", &[7]).see(7);
+        let all = &[7, 9];
+        assert_eq!(rounds.of("tous", all).next(all), Some(9));
+        assert_eq!(
+            rounds.of("tous", all).progress(all),
+            Progress { seen: 1, all: 2 }
+        );
+        rounds.of("mes dossiers", &[7]).end();
+        assert_eq!(rounds.of("mes dossiers", &[7]).next(&[7]), Some(7));
+        assert_eq!(rounds.of("tous", all).next(all), Some(7));
     }
 
     proptest! {
@@ -131,10 +149,10 @@ mod tests {
         fn it_comes_back_as_it_was_kept(people in prop::collection::vec(1_i64..50, 0..20), over: bool) {
             let mut rounds = Rounds::default();
             for person in people {
-                rounds.of("tous").see_alert(alert(person, "ÉCHÉANCE « 1 »"));
+                rounds.of("tous", &[]).see_alert(alert(person, "ÉCHÉANCE « 1 »"));
             }
             if over {
-                rounds.of("tous").end();
+                rounds.of("tous", &[]).end();
             }
             let text = serde_json::to_string(&rounds).unwrap();
             prop_assert_eq!(serde_json::from_str::<Rounds>(&text).unwrap(), rounds);

@@ -354,6 +354,17 @@ fn the_situation_is_read_then_and_now() {
         .assert_screen("Modifier une évaluation validée ?")
         .press("o")
         .assert_screen("modifier");
+    carnet
+        .act(Action::Back)
+        .act(Action::Remove)
+        .assert_screen("Retirer une évaluation validée ?")
+        .assert_screen("qui en dépendent")
+        .press("entrée")
+        .press("o")
+        .assert_answer("pour annuler");
+    assert_eq!(carnet.rows(Entity::Situation).len(), evaluations - 1);
+    carnet.act(Action::Undo).assert_answer("Annulé");
+    assert_eq!(carnet.rows(Entity::Situation).len(), evaluations);
 }
 
 #[test]

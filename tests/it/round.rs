@@ -144,13 +144,15 @@ fn it_is_left_and_taken_up_again_on_the_same_day() {
     carnet.act(Action::Agenda).act(Action::Alerts).press("v");
     carnet.assert_answer("Tournée, 4 sur");
     assert_eq!(here(&carnet), expected[3]);
-    // Another list has its own.
-    carnet.act(Action::Scope).press("v").act(Action::Scope);
+    // Whoever is seen in another list was seen.
+    carnet.act(Action::Scope).press("v");
+    assert_eq!(here(&carnet), expected[4]);
+    carnet.act(Action::Scope);
     carnet.pass(Duration::from_secs(2)).act(Action::Quit);
     let mut carnet = base.open();
     carnet.press("v");
-    carnet.assert_answer("Tournée, 5 sur");
-    assert_eq!(here(&carnet), expected[4]);
+    carnet.assert_answer("Tournée, 6 sur");
+    assert_eq!(here(&carnet), expected[5]);
     carnet.act(Action::Quit);
     let mut carnet = base.open_later("2026-11-22");
     carnet.press("v");
@@ -165,6 +167,60 @@ fn a_round_that_could_not_be_kept_in_time_is_kept_on_leaving() {
     let mut carnet = base.open();
     carnet.press("v");
     carnet.assert_answer("Tournée, 4 sur");
+}
+
+/// Looking someone up, or at everyone's files, is not another round: it goes on, and never ends before all was seen.
+#[test]
+fn a_search_or_another_scope_does_not_begin_it_again() {
+    let mut carnet = Session::demo();
+    let expected = calling(&carnet);
+    let all = expected.len();
+    carnet.press("v").press("v");
+    carnet
+        .act(Action::Search)
+        .type_text("cohen")
+        .press("entrée")
+        .act(Action::Back);
+    let found = here(&carnet);
+    carnet
+        .press("v")
+        .assert_answer("la recherche est effacée")
+        .assert_answer(&format!("sur {all}"));
+    assert!(carnet.app().stack.caseload.list.query.search.is_empty());
+    assert_eq!(here(&carnet), expected[3]);
+    let mut seen: BTreeSet<Id> = expected.iter().take(4).copied().chain([found]).collect();
+    carnet.act(Action::Scope);
+    let everyone = calling(&carnet);
+    assert!(everyone.len() >= all);
+    carnet.press("v");
+    assert!(seen.insert(here(&carnet)), "seen already");
+    carnet
+        .act(Action::Scope)
+        .act(Action::Search)
+        .type_text("abdallah nadia")
+        .press("entrée")
+        .act(Action::Back);
+    while !carnet.press("v").answer().contains("Tout est vu") {
+        assert!(expected.contains(&here(&carnet)));
+        seen.insert(here(&carnet));
+    }
+    assert!(expected.iter().all(|it| seen.contains(it)));
+    carnet.assert_answer(&format!("Tout est vu : {all} personnes"));
+    // In a file too.
+    carnet
+        .act(Action::Search)
+        .type_text("cohen")
+        .press("entrée");
+    let alerts = |carnet: &Session| {
+        let view = carnet.app().stack.file().unwrap();
+        view.calling(carnet.app().desk.today).count()
+    };
+    let person = carnet.person();
+    for _ in 0..=alerts(&carnet) {
+        carnet.press("v");
+    }
+    assert_ne!(carnet.person(), person);
+    carnet.assert_answer("Tournée, ");
 }
 
 #[test]

@@ -110,6 +110,10 @@ fn an_agreement_is_added_corrected_removed_with_its_texts_and_brought_back() {
     carnet
         .act(Action::Back)
         .act(Action::Remove)
+        .assert_screen("avec 1 ligne qui en dépend")
+        .press("entrée")
+        .assert_screen("Retirer cette convention")
+        .press("o")
         .assert_answer("Convention : retrait");
     assert!(all(&carnet, Entity::SummaryText).is_empty());
     carnet.act(Action::Undo).assert_screen("N° 2026-12");

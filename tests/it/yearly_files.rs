@@ -54,7 +54,7 @@ fn a_file_is_joined_in_its_part_named_again_removed_and_brought_back() {
         .assert_no("en annexe");
     carnet.act(Action::Undo).assert_screen("Équipe, en annexe");
     // With its agreement, it goes and it comes back.
-    carnet.act(Action::Back).act(Action::Remove);
+    carnet.act(Action::Back).act(Action::Remove).press("o");
     assert!(all(&carnet, Entity::Attachment).is_empty());
     carnet.act(Action::Undo);
     let kept = all(&carnet, Entity::Attachment);

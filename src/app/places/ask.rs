@@ -1,11 +1,13 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
+
 use crate::app::prelude::*;
 use crate::app::settings::SettingFiles;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
-use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
+use crate::domain::date::{DateHint, Time, full, parse_date, parse_date_time};
 use crate::domain::partner::Named;
 use crate::domain::text::clean_line;
 use crate::exchange::import::files::typed_path;
@@ -139,8 +141,10 @@ impl Ask {
         let today = desk.today;
         let (first, second) = (self.line(0), self.line(1).to_owned());
         let read = match self.wanted {
-            AskFor::NewDate => parse_date_time(first, today, DateHint::Future),
-            AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
+            AskFor::NewDate => to_come(today, |hint| parse_date_time(first, today, hint)),
+            AskFor::Later => to_come(today, |hint| {
+                parse_date(first, today, hint).map(|day| (day, None))
+            }),
             AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
             AskFor::Reason(whose) => return because(whose, first, desk),
             AskFor::Partner if first.is_empty() => {
@@ -210,13 +214,29 @@ impl Ask {
     }
 }
 
+/// A day to come. One that has just gone by, typed without its year, is that day, not that of the next year.
+fn to_come<E>(
+    today: Date,
+    read: impl Fn(DateHint) -> std::result::Result<(Date, Option<Time>), E>,
+) -> std::result::Result<(Date, Option<Time>), E> {
+    let (next, nearest) = (read(DateHint::Future)?, read(DateHint::Nearest)?);
+    let is_gone = nearest.0 < today && next.0 - nearest.0 > HALF_A_YEAR;
+    Ok(if is_gone { nearest } else { next })
+}
+
+/// Nobody means a day of the next year by one that is nearer in this one.
+const HALF_A_YEAR: TimeDelta = TimeDelta::days(180);
+
 fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
     match wanted {
         AskFor::NewDate if day < today => Some(format!(
             "Le {} est déjà passé : donnez un jour à venir.",
             full(day)
         )),
-        AskFor::Later if day <= today => Some("Donnez un jour après aujourd’hui.".to_owned()),
+        AskFor::Later if day <= today => Some(format!(
+            "Le {} n’est pas à venir : donnez un jour après aujourd’hui.",
+            full(day)
+        )),
         AskFor::FileDay if day > today => Some(format!(
             "Le {} n’est pas encore venu : donnez le jour où le fichier a été fait.",
             full(day)

@@ -110,6 +110,20 @@ impl Caseload {
         self.follow(desk)
     }
 
+    /// Shows the whole list again when it is searched; whether it was.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn end_search(&mut self, desk: &Desk) -> Result<bool> {
+        let searched = !self.list.query.search.is_empty();
+        if searched {
+            self.list.end_search(desk);
+            self.list.query.search.clear();
+            self.read(desk)?;
+        }
+        Ok(searched)
+    }
+
     /// Everyone of the same scope, the most urgent first.
     ///
     /// # Errors

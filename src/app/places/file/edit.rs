@@ -115,7 +115,7 @@ impl FileView {
         parcours.date("sortie_le").is_none().then_some(parcours.id)
     }
 
-    /// Sets aside what is chosen. Undo brings it back; a whole file asks for a word.
+    /// Sets aside what is chosen. Undo brings it back; what is settled is asked about, a whole file asks for a word.
     pub(super) fn remove(&self, desk: &Desk) -> Answer {
         let (entity, id) = match self.target() {
             None => return Ok(Message::info("Choisissez d’abord ce qu’il faut retirer.").into()),
@@ -138,7 +138,11 @@ impl FileView {
             ops.extend(validation::consequences(&self.file, Some(row), None));
         }
         let label = format!("{} : retrait", name_of(row));
-        Ok(Step::Write(Change::entry(label, Some(self.person), ops)).into())
+        let change = Change::entry(label, Some(self.person), ops);
+        Ok(match self.file.settled(entity, id) {
+            Some(settled) => answer::ask_to_remove(settled, row, change),
+            None => Step::Write(change).into(),
+        })
     }
 
     /// Moves a row of the plan among its siblings.

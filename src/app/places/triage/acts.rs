@@ -4,8 +4,10 @@ use super::{Triage, View};
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::domain::queue::ItemKind;
+use crate::domain::record::Row;
+use crate::domain::rights::{Reach, Team};
 use crate::gestures::queue::Outcome;
-use crate::store::{QueueScope, Scope};
+use crate::store::{QueueItem, QueueScope, Scope};
 
 /// What leads elsewhere, with its words.
 const ELSEWHERE: [(Action, &str); 7] = [
@@ -97,14 +99,30 @@ fn menu_queue(desk: &Desk) -> Chooser<Choice> {
     Chooser::new("La file de qui ?", items)
 }
 
-/// Colleagues to whom an item can be passed.
-fn menu_pass(desk: &Desk) -> Chooser<Choice> {
-    let others = desk.names.agents.iter();
-    let others = others.filter(|(id, _)| Some(*id) != desk.author.agent);
-    let item = |(id, name): &(Id, String)| {
-        Item::new(name, Choice::Decide(Outcome::Passed(*id, name.clone())))
+/// Colleagues who may settle those items, to whom they can be passed.
+fn menu_pass(items: &[&QueueItem], desk: &Desk) -> Answer {
+    let (mut agents, _) = desk.store.agents_and_structures()?;
+    agents.sort_by_key(|row| row.id);
+    let team = Team::of(&agents, desk.today);
+    let may_settle = |row: &&Row| {
+        let rights = team.rights(Some(row));
+        let mut kinds = items.iter().map(|item| item.kind.settled_by());
+        rights.reach() == Reach::Everyone
+            && rights.sees_deadlines()
+            && kinds.all(|kind| rights.changes_kind(kind))
     };
-    Chooser::new("Passer à qui ?", others.map(item).collect())
+    let others = agents.iter().filter(may_settle).map(|row| row.id);
+    let others = others.filter(|id| Some(*id) != desk.author.agent);
+    let item = |id| {
+        let name = desk.names.agent(Some(id)).to_owned();
+        Item::new(name.clone(), Choice::Decide(Outcome::Passed(id, name)))
+    };
+    let found: Vec<_> = others.map(item).collect();
+    if found.is_empty() {
+        let words = "Aucun autre collègue n’a une fonction qui permet de s’en occuper.";
+        return Ok(Message::info(words).into());
+    }
+    Ok(Turn::menu(Chooser::new("Passer à qui ?", found)))
 }
 
 impl At for Triage {
@@ -176,7 +194,7 @@ impl At for Triage {
                 return Ok(self.person().map(open).into());
             }
             Action::Scope => return Ok(Turn::menu(menu_queue(desk))),
-            Action::PassTo => return Ok(Turn::menu(menu_pass(desk))),
+            Action::PassTo => return menu_pass(&self.targets(), desk),
             Action::MoveTo => return Ok(Opening::Ask(AskFor::NewDate).into()),
             Action::Later => return Ok(Opening::Ask(AskFor::Later).into()),
             _ => return Ok(Turn::pass()),
@@ -186,7 +204,8 @@ impl At for Triage {
 
     fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
         match choice {
-            Choice::Decide(outcome) => self.decide(outcome, desk),
+            Choice::Decide(outcome) => self.decide_or_ask(outcome, desk),
+            Choice::DecideAnyway(outcome) => self.decide(outcome, desk),
             Choice::Queue(scope) => {
                 self.show_queue(*scope, desk)?;
                 Ok(Turn::stay())

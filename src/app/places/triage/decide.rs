@@ -1,12 +1,14 @@
 //! A decision on one item or on several: one act, then the next item; undo leads back.
 use super::queue::hold;
 use super::{Decided, Decision, Triage, View};
-use crate::app::answer;
 use crate::app::prelude::*;
+use crate::app::turn::Consequence;
 use crate::app::writing::writer;
+use crate::app::{answer, appointments};
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
+use crate::domain::record::Row;
 use crate::domain::text::{display_name, joined, plural};
 use crate::gestures::queue::{Outcome, label};
 use crate::store::{ItemKey, QueueItem, StoreError};
@@ -22,6 +24,41 @@ impl Triage {
         let row = targets.first().map(|item| &item.row);
         let form = row.map(|row| answer::form(row, desk)).transpose()?;
         Ok(form.flatten().into())
+    }
+
+    /// Decides, but asks first where the form of an appointment would warn.
+    pub(super) fn decide_or_ask(&mut self, outcome: &Outcome, desk: &mut Desk) -> Answer {
+        let doubts = self.doubts(outcome, desk)?;
+        if doubts.is_empty() {
+            return self.decide(outcome, desk);
+        }
+        let title = "Fixer ce rendez-vous quand même ?".to_owned();
+        let then = Choice::DecideAnyway(outcome.clone());
+        Ok(answer::ask(
+            title,
+            doubts.join(" "),
+            Consequence::Choose(Box::new(then)),
+        ))
+    }
+
+    /// What is doubtful about the appointments that a decision writes.
+    fn doubts(&self, outcome: &Outcome, desk: &Desk) -> Result<Vec<String>> {
+        let mut doubts = Vec::new();
+        if !matches!(outcome, Outcome::Moved(..)) {
+            return Ok(doubts);
+        }
+        for item in self.targets() {
+            let file = desk.store.file_to_write(item.person.id)?;
+            for op in outcome.ops(item, &file, writer(desk)) {
+                let Some(row) = appointment(op, &file) else {
+                    continue;
+                };
+                let found = appointments::doubts(&row, Some(item.person.id), desk)?;
+                doubts.extend(found.into_iter().map(|doubt| doubt.sentence));
+            }
+        }
+        doubts.dedup();
+        Ok(doubts)
     }
 
     /// Writes a decision for the items it makes sense for, in one act, and shows what is next.
@@ -116,6 +153,19 @@ impl Triage {
             Some(_) | None => self.next_item(desk),
         }
     }
+}
+
+/// The appointment that an operation writes, as it would be.
+fn appointment(op: Op, file: &CaseFile) -> Option<Row> {
+    let (row, values) = match op {
+        Op::Insert { entity, values } => (Row::blank(entity), values),
+        Op::Update {
+            entity, id, values, ..
+        } => (file.row(entity, id)?.clone(), values),
+        Op::Move { .. } | Op::Remove { .. } => return None,
+    };
+    let set = |row: Row, (name, value)| row.with(name, value);
+    (row.entity == Entity::Appointment).then(|| values.into_iter().fold(row, set))
 }
 
 /// « ABDALLAH Nadia, rendez-vous du 16/11 : honoré. u pour annuler. »

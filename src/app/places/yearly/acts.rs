@@ -4,11 +4,12 @@ use super::opened::Opened;
 use super::reasons::Reasons;
 use super::rows::{Written, YearlyRow};
 use super::{Yearly, agreements};
+use crate::app::answer;
 use crate::app::job::{Job, SummaryFile};
 use crate::app::long_work::Long;
 use crate::app::papers;
 use crate::app::prelude::*;
-use crate::app::turn::{About, AskFor};
+use crate::app::turn::{About, AskFor, Consequence};
 use crate::app::writing;
 use crate::documents::ToAttach;
 use crate::domain::change::{Change, Op};
@@ -54,7 +55,16 @@ impl Yearly {
             ops.extend(files.iter().filter(its).map(Op::remove));
         }
         let label = format!("{} : retrait", row.entity.title());
-        Ok(Step::Write(Change::entry(label, None, ops)).into())
+        let others = ops.len() - 1;
+        let change = Change::entry(label, None, ops);
+        Ok(match others {
+            0 => Step::Write(change).into(),
+            _ => {
+                let title = "Retirer cette convention et ce qui s’y écrit ?".to_owned();
+                let text = answer::going(&row, &change);
+                answer::ask(title, text, Consequence::Write(Box::new(change)))
+            }
+        })
     }
 
     /// The record of the row chosen.
