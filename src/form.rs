@@ -77,6 +77,8 @@ pub struct Form {
     partners: Vec<Partner>,
     /// The places where people are received.
     venues: Vec<String>,
+    /// The key that exchanges two texts of a field, in words.
+    swap: String,
 }
 
 impl Form {
@@ -114,6 +116,7 @@ impl Form {
             above: Vec::new(),
             partners: Vec::new(),
             venues: Vec::new(),
+            swap: String::new(),
         };
         form.put_rare_last();
         form.restrict_lists();
@@ -124,6 +127,16 @@ impl Form {
     /// What is to be read above the fields, while one writes.
     pub fn above(&self) -> &[String] {
         &self.above
+    }
+
+    /// The key that exchanges the two texts of a field that was changed by two people.
+    pub fn swap_key(&self) -> &str {
+        &self.swap
+    }
+
+    /// Learns that key.
+    pub fn learn_swap_key(&mut self, key: &str) {
+        key.clone_into(&mut self.swap);
     }
 
     /// Adds something to read above the fields.
@@ -180,6 +193,11 @@ impl Form {
             self.close_list();
             self.focus = Focus::Field(at);
         }
+    }
+
+    /// Goes where the first key is wanted, once some fields were filled.
+    pub fn focus_first(&mut self) {
+        self.focus = self.first_focus();
     }
 
     /// Puts a text in the field of that name, if the form has it.

@@ -3,14 +3,16 @@ use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::full;
-use crate::domain::deadlines::{AlertKey, IndexRow};
+use crate::domain::deadlines::{AlertKey, IndexRow, State};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
 use crate::domain::file::settled::Settled;
 use crate::domain::record::Row;
 use crate::domain::rules::Response;
 use crate::domain::text::plural;
+use crate::gestures::kinds::share;
 use crate::gestures::postpone;
+use crate::words::why::Missing;
 use crate::words::{state, why};
 
 /// The form that answers an alert.
@@ -44,9 +46,19 @@ pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Gesture>> {
         (Response::Done, Some(Entity::Action)) => Some(Gesture::ActionDone(id)),
         (Response::Done, Some(Entity::Objective)) => Some(Gesture::ObjectiveDone(id)),
         (Response::PersonRequest, Some(Entity::PersonRequest)) => Some(Gesture::AnswerRequest(id)),
-        (Response::Share, _) => Some(Gesture::New(Entity::Share, 0)),
+        (Response::Share, _) => Some(share_request(alert.person, id, desk)?),
         (Response::Examination, _) => Some(Gesture::New(Entity::Examination, 0)),
         (review, _) => review.review().map(|trigger| Gesture::Review(trigger, 0)),
+    })
+}
+
+/// The share of a diagnostic; first, the agreement of the person where none holds.
+fn share_request(person: Id, diagnostic: Id, desk: &Desk) -> Result<Gesture> {
+    let file = desk.store.case_file(person)?;
+    let agreed = share::waiting(&file, Some(diagnostic), desk.today).next();
+    Ok(match agreed {
+        Some(_) => Gesture::New(Entity::Share, diagnostic),
+        None => Gesture::New(Entity::SharingAgreement, 0),
     })
 }
 
@@ -111,11 +123,53 @@ pub fn worst(person: Id, desk: &Desk) -> Answer {
 /// # Errors
 /// When the store can't be read.
 pub fn form(alert: &IndexRow, desk: &Desk) -> Result<Option<Turn>> {
-    let asked = to(alert, desk)?.map(|request| FormAsked {
+    let asked = match missing(alert, desk)? {
+        Some(missing) => Some(missing_date(&missing, alert.person, desk)?),
+        None => to(alert, desk)?.map(FormAsked::here),
+    };
+    let answering = |asked| FormAsked {
         answers: Some(alert.key()),
-        ..FormAsked::here(request)
+        ..asked
+    };
+    Ok(asked.map(|asked| Opening::Form(answering(asked)).into()))
+}
+
+/// The date that an alert can't be counted without, when nobody has typed it.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn missing(alert: &IndexRow, desk: &Desk) -> Result<Option<Missing>> {
+    let outcome = response(&alert.rule, desk) == Some(Response::Outcome);
+    if outcome || alert.state(desk.today) != State::Unknown {
+        return Ok(None);
+    }
+    let all = desk.store.deadlines(alert.person)?;
+    let mut known = all.iter().filter(|it| it.rule.id == alert.rule);
+    let found = known.find(|it| {
+        let (kind, id) = (it.object.kind.code(), it.object.id);
+        alert.object.0.as_deref() == Some(kind) && alert.object.1 == Some(id)
     });
-    Ok(asked.map(|asked| Opening::Form(asked).into()))
+    Ok(found.and_then(|it| why::reason(it, &desk.rules, desk.today).missing))
+}
+
+/// The form where the missing date of a deadline is to be typed.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn missing_date(missing: &Missing, person: Id, desk: &Desk) -> Result<FormAsked> {
+    let file = desk.store.case_file(person)?;
+    let found = missing.in_file(&file);
+    let request = found.map_or(Gesture::New(missing.entity, 0), |id| {
+        if missing.entity == Entity::Appointment && missing.field == "statut" {
+            Gesture::Outcome(id)
+        } else {
+            Gesture::Edit(missing.entity, id)
+        }
+    });
+    Ok(FormAsked {
+        focus: Some(missing.field),
+        ..FormAsked::of(request, person)
+    })
 }
 
 /// What is to be said once a form was saved and the alert that it was to answer is still there.
@@ -127,11 +181,40 @@ pub fn unanswered(alert: &AlertKey, desk: &Desk) -> Result<Option<String>> {
     let left = alerts
         .iter()
         .find(|it| it.key() == *alert && it.state(desk.today).calls());
+    let Some(left) = left else {
+        return Ok(None);
+    };
+    let label = why::label(left, &desk.rules);
     let why = desk.key_of(Context::Global, Action::Why);
-    Ok(left.map(|left| {
-        let label = why::label(left, &desk.rules);
-        format!("L’alerte « {label} » reste : {why} dit ce qui manque.")
+    let lacking = match missing(left, desk)? {
+        Some(missing) => Some(format!("«\u{a0}{}\u{a0}»", missing.words)),
+        None => ending(left, desk)?,
+    };
+    Ok(Some(match lacking {
+        Some(lacking) => format!("L’alerte « {label} » reste : il manque {lacking}."),
+        None => format!("L’alerte « {label} » reste : {why} dit par quoi elle se termine."),
     }))
+}
+
+/// The fields that would end an alert and that nobody has filled, in words.
+fn ending(alert: &IndexRow, desk: &Desk) -> Result<Option<String>> {
+    let rule = desk.rules.rule(&alert.rule);
+    let Some((kind, fields)) = rule.and_then(|rule| why::ending(rule)) else {
+        return Ok(None);
+    };
+    let file = desk.store.case_file(alert.person)?;
+    let empty = |row: &&Row| fields.iter().any(|name| row.get(name).is_empty());
+    let own = about(alert).filter(|(known, _)| *known == kind);
+    let own = own.and_then(|(_, id)| file.row(kind, id)).filter(empty);
+    let Some(row) = own.or_else(|| file.rows(kind).iter().rev().find(empty)) else {
+        return Ok(None);
+    };
+    let lacking = fields.iter().filter(|name| row.get(name).is_empty());
+    let labels = lacking.filter_map(|name| Some(kind.field(name)?.label));
+    let quoted: Vec<String> = labels
+        .map(|label| format!("«\u{a0}{label}\u{a0}»"))
+        .collect();
+    Ok(Some(quoted.join(" et ")))
 }
 
 /// The record that an alert is about.

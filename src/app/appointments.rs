@@ -35,12 +35,13 @@ fn team(desk: &Desk) -> Whose {
 }
 
 /// What is doubtful about the day and hour of an appointment: a day that is not worked, an
-/// agent who receives someone else, a person expected elsewhere. None forbids to save.
+/// agent who receives someone else, a person expected elsewhere. None forbids to save, but an absence before
+/// the hour.
 ///
 /// # Errors
 /// When the store can't be read.
 pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> {
-    let mut doubts = Vec::new();
+    let mut doubts: Vec<Issue> = not_begun(row, desk).into_iter().collect();
     let cancelled = matches!(
         row.text("statut"),
         Some("absent_excuse" | "annule_structure")
@@ -75,6 +76,24 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
         doubts.extend(other.map(|it| doubt("heure", person_is_taken(it))));
     }
     Ok(doubts)
+}
+
+/// Nobody is absent from an appointment of the day whose hour has not come.
+fn not_begun(row: &Row, desk: &Desk) -> Option<Issue> {
+    let hour = row.text("heure").and_then(Time::from_code)?;
+    let absent = matches!(row.text("statut"), Some("absent"));
+    let today = row.date("prevu_le") == Some(desk.today);
+    let to_come = desk.clock.time().is_some_and(|now| now < hour);
+    (absent && today && to_come).then(|| Issue {
+        field: "statut",
+        about: vec!["statut", "prevu_le", "heure"],
+        severity: Severity::Error,
+        is_reminder: false,
+        sentence: format!(
+            "Ce rendez-vous n’a pas commencé : il est prévu aujourd’hui à {}. Il peut seulement être annulé, par la personne ou par la structure.",
+            hour.long()
+        ),
+    })
 }
 
 /// The agent who receives: that of the appointment, else the référent.

@@ -52,8 +52,10 @@ pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result
     for (field, value) in &asked.fill {
         form.fill(field, value);
     }
-    if let Some(field) = asked.focus {
-        form.focus_field(field);
+    match asked.focus {
+        Some(field) => form.focus_field(field),
+        None if !asked.fill.is_empty() => form.focus_first(),
+        None => {}
     }
     form.tell_above(asked.beside.iter().cloned());
     Ok(form)
@@ -70,6 +72,7 @@ pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> R
         ..opening(desk)
     };
     let mut form = asked.request.open(&desk.store, person, at)?;
+    form.learn_swap_key(desk.key_of(Context::Form, Action::RepeatValue));
     if form.asks_of_partners() {
         form.learn(receiving::partners(desk)?);
     }

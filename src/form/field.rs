@@ -98,6 +98,9 @@ impl FormField {
         field.base_text = field.text_of(base);
         field.start = field.text_of(start);
         field.set_raw(&field.start.clone());
+        // A day, an hour, a number that the program proposes is typed over; a text is added to.
+        let short = matches!(spec.kind, Kind::Date(_) | Kind::Time | Kind::Number(..));
+        field.offered = short && field.start != field.base_text;
         field
     }
 

@@ -42,7 +42,7 @@ impl Form {
         match usage {
             Usage::Usual | Usage::With(_) => true,
             Usage::Rare => false,
-            Usage::When(name, answers) => {
+            Usage::When(name, answers) | Usage::Only(name, answers) => {
                 let answer = self.answer(name);
                 answer.is_some_and(|answer| answers.contains(&answer.as_str()))
             }
@@ -62,17 +62,21 @@ impl Form {
         silent && usually_answered && field.base_text.is_empty() && !field.is_dirty()
     }
 
-    /// Whether a field waits under the one it says more of, which nobody has opened.
+    /// Whether a field waits: under the one it says more of, which nobody has opened, or for the answer that
+    /// it is asked with.
     fn is_under(&self, at: usize) -> bool {
         let Some(field) = self.fields.get(at) else {
             return false;
         };
-        let Usage::With(name) = field.spec.usage else {
-            return false;
+        let silent = field.error.is_none() && field.other.is_none();
+        let name = match field.spec.usage {
+            Usage::With(name) => name,
+            Usage::Only(..) => return silent && !self.is_called_for(field.spec.usage),
+            Usage::Usual | Usage::Rare | Usage::When(..) => return false,
         };
         let opened = self.field(name).is_none_or(|it| it.opened);
         let shown = opened || field.is_dirty() || self.focus == Focus::Field(at);
-        !shown && field.error.is_none() && field.other.is_none()
+        !shown && silent
     }
 
     /// The fields that say more of that one.
@@ -92,8 +96,8 @@ impl Form {
         waiting.next().map(|(_, field)| field.raw())
     }
 
-    /// Where the first key goes: the first field that must be filled and is not; without one, the first
-    /// that the program has not answered.
+    /// Where the first key goes: the first field that must be filled and is not; where the program has answered
+    /// some, the first that is empty, or else that it has not answered; else the first of all.
     pub(super) fn first_focus(&self) -> Focus {
         let stops = self.stops();
         let first = |wanted: fn(&FormField) -> bool| {
@@ -103,8 +107,11 @@ impl Form {
             };
             stops.iter().find(is_it).copied()
         };
+        let answered = |field: &FormField| field.raw() != field.base_text;
+        let some = self.fields.iter().any(answered);
         first(|field| field.is_required() && field.raw().is_empty())
-            .or_else(|| first(|field| !field.is_answered()))
+            .or_else(|| first(|field| field.raw().is_empty()).filter(|_| some))
+            .or_else(|| first(|field| field.raw() == field.base_text))
             .or_else(|| stops.first().copied())
             .unwrap_or(Focus::Save)
     }

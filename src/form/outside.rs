@@ -55,7 +55,8 @@ impl Form {
     /// An answer that was offered gives way to what is typed, and is taken away whole; any other key
     /// keeps it as it is.
     pub(super) fn take_place(&mut self, at: usize, input: &FormInput) {
-        let Some(field) = self.fields.get_mut(at).filter(|field| field.offered) else {
+        let offered = |field: &&mut FormField| field.offered && !field.is_dirty();
+        let Some(field) = self.fields.get_mut(at).filter(offered) else {
             return;
         };
         let Widget::Line(_) = field.widget else {

@@ -82,7 +82,7 @@ fn ignore(_done: bool) {}
 pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
     match input {
         FormInput::Char(' ') => space(choice),
-        FormInput::Char(c) if choice.go_to_digit(*c) => return by_digit(choice),
+        FormInput::Char(c) if choice.go_to_digit(*c) => by_digit(choice),
         FormInput::Char(c) => choice.type_char(*c),
         FormInput::Paste(text) if text.chars().count() > LINE_LIMIT => {
             return Typed::Refused(line_full());
@@ -123,16 +123,15 @@ fn edit_or_move(choice: &mut Choice, input: &FormInput) {
     }
 }
 
-/// A digit chooses and goes on; among several answers it ticks one and stays.
-fn by_digit(choice: &mut Choice) -> Typed {
+/// A digit chooses and stays, so that Tab goes to the next field as after any answer.
+fn by_digit(choice: &mut Choice) {
     if choice.answers() == Answers::Several {
         choice.toggle();
         choice.stay_open();
-        return Typed::Here;
+        return;
     }
     choice.take();
     choice.close();
-    Typed::Leave(Way::Forward)
 }
 
 /// Espace opens the list, ticks a line among several, separates words otherwise.

@@ -17,6 +17,7 @@ mod parcours;
 mod person_request;
 pub(super) mod review;
 pub(super) mod room;
+pub(crate) mod share;
 mod unmet_need;
 pub(crate) mod validation;
 
@@ -42,6 +43,7 @@ const fn of(kind: Entity) -> Hooks {
         Entity::Resumption => measure::RESUMPTION,
         Entity::Retention => person_request::RETENTION,
         Entity::Review => review::HOOKS,
+        Entity::Share => share::HOOKS,
         Entity::Suspension => measure::SUSPENSION,
         Entity::UnmetNeed => unmet_need::HOOKS,
         Entity::Validation => validation::HOOKS,

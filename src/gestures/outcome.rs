@@ -1,9 +1,13 @@
 //! The outcome of an appointment.
 use crate::domain::agenda::Closed;
+use crate::domain::record::Usage;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::vocabulary::AppointmentStatus;
 use crate::gestures::prelude::*;
+
+/// The status of an appointment that took place (code).
+const KEPT: &str = "honore";
 
 pub(super) struct Outcome(pub Id);
 
@@ -22,7 +26,16 @@ impl Steps for Outcome {
             APPOINTMENT.situation_seen.name,
             APPOINTMENT.plan_seen.name,
         ];
-        let spec = at.fields(Entity::Appointment, Some(it.row()), &names);
+        let mut spec = at.fields(Entity::Appointment, Some(it.row()), &names);
+        // How long it lasted and what was looked at are asked only of what took place.
+        let met = [
+            APPOINTMENT.minutes.name,
+            APPOINTMENT.situation_seen.name,
+            APPOINTMENT.plan_seen.name,
+        ];
+        for field in spec.fields.iter_mut().filter(|it| met.contains(&it.name)) {
+            field.usage = Usage::Only(APPOINTMENT.status.name, &[KEPT]);
+        }
         let day = it.day(APPOINTMENT.planned_on.name);
         let spec = spec.titled(format!("Rendez-vous du {day} : issue"));
         Some(at.form(spec, Some(it.row()), &first))

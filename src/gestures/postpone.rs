@@ -60,6 +60,19 @@ impl Steps for Postpone {
         ops
     }
 
+    fn refusal(&self, at: &Filled<'_>) -> Option<String> {
+        let (from, to) = self.moved(at);
+        let hour = |row: &Row| row.text(APPOINTMENT.time.name).map(str::to_owned);
+        let before = at.file.and_then(|file| file.row(self.0, self.1));
+        let same_hour = self.0 != Entity::Appointment || before.and_then(hour) == hour(&at.row);
+        let day = from.filter(|from| Some(*from) == to && same_hour)?;
+        let words = "Donnez une autre date, ou Échap pour la laisser.";
+        Some(format!(
+            "C’est déjà la date prévue, le {}. {words}",
+            full(day)
+        ))
+    }
+
     fn label(&self, at: &Filled<'_>) -> String {
         let (from, to) = self.moved(at);
         let from = from.map(|day| format!(" du {}", full(day)));

@@ -8,7 +8,7 @@ use crate::domain::deadlines::{Deadline, State};
 use crate::domain::rules::{Response, RuleBook};
 use crate::domain::text::enclosed;
 
-pub use missing::Missing;
+pub use missing::{Missing, ending};
 
 /// What is said on screen after what is missing, and on no paper.
 pub const OPENS: &str = " Entrée ouvre ce champ.";

@@ -8,9 +8,13 @@ use super::harness::{Base, Session, TODAY, day};
 
 /// The first person of the list, expected today at two.
 pub(super) fn expected() -> Session {
+    expected_at("14:00")
+}
+
+fn expected_at(time: &str) -> Session {
     let base = Base::demo();
     let first = base.open().app().stack.person().unwrap();
-    base.add_appointments(&[first], TODAY, "14:00");
+    base.add_appointments(&[first], TODAY, time);
     base.open()
 }
 
@@ -265,7 +269,15 @@ fn what_the_person_agreed_to_stays_as_it_was_read() {
 
 #[test]
 fn who_did_not_come_is_noted_with_what_follows_and_the_end_says_what_is_left() {
-    let mut carnet = expected();
+    // Nobody is absent before the hour.
+    let mut early = expected();
+    early
+        .act(Action::Lead)
+        .act(Action::NotDone)
+        .act(Action::Save)
+        .assert_answer("Ce rendez-vous n’a pas commencé : il est prévu aujourd’hui à 14 h")
+        .assert_no("Durée");
+    let mut carnet = expected_at("11:00");
     carnet
         .act(Action::Lead)
         .act(Action::NotDone)

@@ -122,5 +122,102 @@ fn an_alert_that_was_not_answered_says_so() {
         .fill("Fin", "20/05/2027")
         .act(Action::Save)
         .assert_answer("Enregistré")
-        .assert_answer("L’alerte « CER à signer » reste : w dit ce qui manque");
+        .assert_answer("L’alerte « CER à signer » reste : il manque « Signé par le référent le »");
+}
+
+/// The file of someone, at what calls first.
+fn open(name: &str) -> Session {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Search).type_text(name).press("entrée");
+    carnet
+}
+
+/// What the file alone can say is filled in; what it can't is named once nothing more is typed.
+#[test]
+fn an_alert_is_answered_by_the_form_as_it_opens_or_what_is_missing_is_named() {
+    let mut carnet = open("pagès cédric");
+    carnet
+        .assert_screen("Diag. à partager")
+        .press("d")
+        .act(Action::Save)
+        .assert_answer("Enregistré : Partage");
+    assert!(!carnet.answer().contains("reste"), "{}", carnet.answer());
+    let mut carnet = open("muñoz");
+    carnet
+        .press("d")
+        .act(Action::Save)
+        .assert_answer("L’alerte « CER à renouveler » reste : il manque « Signé par la personne le » et « Signé par le référent le »");
+    let mut carnet = open("dvořák");
+    carnet
+        .press("d")
+        .act(Action::Save)
+        .assert_answer("Rien n’a changé. L’alerte « À évaluer : ")
+        .assert_answer("reste : il manque « Qualité » et « Impact sur l’objectif »");
+}
+
+#[test]
+fn an_alert_whose_start_is_unknown_asks_for_the_date_that_is_missing() {
+    let mut carnet = open("delmas");
+    carnet
+        .assert_screen("? 1er RDV à fixer")
+        .press("d")
+        .assert_screen("Orientation");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Notifiée le"));
+    carnet.press("échap");
+    let target = carnet.app().stack.file().unwrap().target();
+    assert_eq!(target.map(|(kind, _)| kind), Some(Entity::Orientation));
+    carnet
+        .act(Action::Back)
+        .press("d")
+        .type_text("20/10")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    assert!(!carnet.answer().contains("reste"), "{}", carnet.answer());
+}
+
+#[test]
+fn an_outcome_asks_first_for_what_nobody_has_said() {
+    let mut carnet = open("nègre anne");
+    carnet.press("d").assert_screen("Durée");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Ce qui s’est dit"));
+    carnet
+        .choose("Issue", "absence non")
+        .assert_no("Durée")
+        .assert_no("Situation regardée");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Ce qui s’est dit"));
+    // A day that is proposed is typed over; one that is asked for already is not asked again.
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Palette)
+        .type_text("rdv benhamou mardi 14h")
+        .press("entrée");
+    assert_ne!(carnet.focused_label().as_deref(), Some("Date"));
+    let mut carnet = open("dvořák");
+    carnet
+        .act(Action::Palette)
+        .type_text("appel")
+        .press("entrée");
+    carnet
+        .fill("Date", "19/11")
+        .choose("Résultat", "échange")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    let made = carnet.rows(Entity::Contact);
+    assert!(
+        made.iter()
+            .any(|row| row.text("fait_le") == Some("2026-11-19"))
+    );
+}
+
+/// What is noted in another order is not noted otherwise.
+#[test]
+fn an_evaluation_left_as_it_was_shows_nothing_changed() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Situation)
+        .press("n")
+        .press("1")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_no("(avant");
 }

@@ -47,6 +47,18 @@ fn from_its_row_an_action_gets_another_date_and_why() {
 }
 
 #[test]
+fn the_date_that_it_has_already_is_no_other_date() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open).act(Action::NextAlert).press("T");
+    carnet
+        .fill("Pourquoi", "Rien ne change.")
+        .act(Action::Save)
+        .assert_answer("C’est déjà la date prévue, le 14/11/2026")
+        .assert_screen("Nouvelle échéance");
+    assert!(carnet.rows(Entity::Postponement).is_empty());
+}
+
+#[test]
 fn from_the_list_it_is_what_calls_first_that_moves() {
     let mut carnet = Session::demo();
     carnet

@@ -157,13 +157,15 @@ fn a_draft_comes_back_in_a_field_that_was_folded_and_undo_goes_there() {
 }
 
 #[test]
-fn digits_choose_and_go_on() {
+fn digits_choose_and_stay_so_that_tab_skips_nothing() {
     let mut carnet = Session::demo();
     choose(&mut carnet, "Inscription au code");
     let before = carnet.keys;
     carnet.press("d").assert_screen("Action faite");
     assert_eq!(carnet.focused_label().as_deref(), Some("Qualité"));
     carnet.press("espace").assert_screen("1 ").press("1");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Qualité"));
+    carnet.press("tab");
     assert_eq!(
         carnet.focused_label().as_deref(),
         Some("Impact sur l’objectif")
@@ -173,7 +175,7 @@ fn digits_choose_and_go_on() {
         .press("ctrl+s")
         .assert_answer("Enregistré");
     // Espace shows the list; it is not needed.
-    assert_eq!(carnet.keys - before, 5);
+    assert_eq!(carnet.keys - before, 6);
     let rows = carnet.rows(Entity::Action);
     let row = rows
         .iter()

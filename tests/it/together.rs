@@ -95,7 +95,11 @@ fn the_text_of_the_other_can_be_taken() {
         .go_to_field("Commune")
         .replace_with("Agde")
         .act(Action::Save);
-    other.act(Action::Save).assert_answer("en même temps");
+    other
+        .act(Action::Save)
+        .assert_answer("en même temps")
+        .assert_answer("Ctrl-R les échange")
+        .assert_screen("Ctrl-R échange les deux textes");
     other.act(Action::RepeatValue).act(Action::Save);
     let person = &other.rows(Entity::Allocataire)[0];
     assert_eq!(person.text("commune"), Some("Agde"));

@@ -227,6 +227,13 @@ impl FileView {
     /// Chooses the record that an alert is about when it is where the alert is answered, else
     /// the rubrique of the answer.
     pub fn go_to_alert(&mut self, alert: &IndexRow, desk: &Desk) {
+        // A date that is missing is typed in a record that may stand elsewhere.
+        if let Ok(Some(missing)) = answer::missing(alert, desk)
+            && let Some(id) = missing.in_file(&self.file)
+            && self.choose(missing.entity, id)
+        {
+            return;
+        }
         let rule = desk.rules.rule(&alert.rule);
         let panel = rule.map_or(Panel::Identity, |rule| rule.panel());
         let entity = alert.object.0.as_deref().and_then(Entity::from_table);

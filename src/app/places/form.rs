@@ -6,6 +6,7 @@ mod sent;
 
 pub use given::Sent;
 
+use crate::app::answer;
 use crate::app::effect::Effect;
 use crate::app::known;
 use crate::app::long_work::Long;
@@ -177,8 +178,15 @@ impl OpenForm {
             writing::Outcome::Long(gesture) => return self.save_beside(gesture, desk),
             writing::Outcome::Same => {
                 let first = self.first.take().map(Step::Saved);
-                let same = || Message::info("Rien n’a changé.");
-                let said = first.is_none().then(same);
+                let left = match &self.answers {
+                    Some(alert) => answer::unanswered(alert, desk)?,
+                    None => None,
+                };
+                let same = match left {
+                    Some(left) => Message::warning(format!("Rien n’a changé. {left}")),
+                    None => Message::info("Rien n’a changé."),
+                };
+                let said = first.is_none().then_some(same);
                 return Ok(self.close(desk)?.then(first).then(said));
             }
             writing::Outcome::Refused(reason) => return Ok(Message::error(reason).into()),
@@ -285,8 +293,9 @@ impl OpenForm {
         if both.is_empty() {
             return self.save(desk);
         }
+        let swap = desk.key_of(Context::Form, Action::RepeatValue);
         Ok(kept.then(Message::warning(format!(
-            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez, puis enregistrez.",
+            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez ({swap} les échange), puis enregistrez.",
             both.join(", ")
         ))))
     }

@@ -1,7 +1,8 @@
 //! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
+use crate::app::answer;
 use crate::app::prelude::*;
 use crate::domain::deadlines::{Deadline, worst_first};
-use crate::words::why::{Missing, Reason, reason};
+use crate::words::why::{Reason, reason};
 
 /// Reasons that a page moves by: each takes several lines.
 const PAGE: isize = 3;
@@ -66,31 +67,12 @@ impl Why {
             return Ok(open);
         };
         if let (Some(missing), None) = (&reason.missing, desk.read_only()) {
-            let form = missing_date(missing, self.person, desk)?;
+            let form = answer::missing_date(missing, self.person, desk)?;
             return Ok(open.then(Opening::Form(form)));
         }
         let spot = Spot::Alert(reason.rule.clone(), reason.object.clone());
         Ok(open.then(Turn::file(self.person, spot)))
     }
-}
-
-/// The form where the missing date of a deadline is to be typed.
-fn missing_date(missing: &Missing, person: Id, desk: &Desk) -> Result<FormAsked> {
-    let file = desk.store.case_file(person)?;
-    let found = missing
-        .record
-        .or_else(|| file.rows(missing.entity).last().map(|row| row.id));
-    let request = found.map_or(Gesture::New(missing.entity, 0), |id| {
-        if missing.entity == Entity::Appointment && missing.field == "statut" {
-            Gesture::Outcome(id)
-        } else {
-            Gesture::Edit(missing.entity, id)
-        }
-    });
-    Ok(FormAsked {
-        focus: Some(missing.field),
-        ..FormAsked::of(request, person)
-    })
 }
 
 impl At for Why {

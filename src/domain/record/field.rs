@@ -66,6 +66,8 @@ pub enum Usage {
     When(&'static str, &'static [&'static str]),
     /// It says more of the field of that name, and comes with it.
     With(&'static str),
+    /// It is asked only when the field of that name has one of these answers.
+    Only(&'static str, &'static [&'static str]),
 }
 
 /// The model of the carnet de bord.

@@ -30,6 +30,16 @@ record! {
     withdrawn_on: date = past("retire_le", "Retiré le").after(&["donne_le"]).rare();
 }
 
+impl SharingAgreementRecord<'_> {
+    /// Given, not expired and not withdrawn on that day.
+    pub fn is_active(self, day: Date) -> bool {
+        self.answer() == Some(AgreementAnswer::Agreed)
+            && self.given_on().is_some_and(|given| given <= day)
+            && self.expires_on().is_none_or(|expires| day <= expires)
+            && self.withdrawn_on().is_none_or(|withdrawn| day < withdrawn)
+    }
+}
+
 /// An answer has its date.
 fn check(agreement: SharingAgreementRecord<'_>, _today: Date) -> Vec<Issue> {
     if agreement.answer().is_some() && agreement.given_on().is_none() {

@@ -40,14 +40,17 @@ pub fn in_words(field: &Field, value: &Value) -> String {
     }
 }
 
-/// Labels of several codes, with the sign of a barrier or an asset.
+/// Labels of several codes, in the order of their list, with the sign of a barrier or an asset.
 pub fn labels(list: Vocabulary, codes: &str) -> String {
     let label = |code| {
         let sign = list.find(code).map_or("", |code| code.sign.symbol());
         let label = list.label(code);
         format!("{sign} {label}").trim_start().to_owned()
     };
-    let all: Vec<String> = codes.split_whitespace().map(label).collect();
+    let mut known: Vec<&str> = codes.split_whitespace().collect();
+    let place = |code: &&str| list.codes().iter().position(|it| it.code == *code);
+    known.sort_by_key(|code| place(code).unwrap_or(usize::MAX));
+    let all: Vec<String> = known.into_iter().map(label).collect();
     all.join(", ")
 }
 

@@ -177,7 +177,7 @@ impl<'a> FieldBlock<'a> {
             Some(words) => Shown::folded(field, &words, width),
             None => Shown::of(field, focused, understood.as_deref(), width),
         };
-        let mut remarks = remarks(field, width);
+        let mut remarks = remarks(field, form.swap_key(), width);
         if let Some(words) = understood.filter(|_| shown.aside.is_none()) {
             let lines = text::wrap(&words, width).into_iter();
             remarks.splice(0..0, lines.map(|line| (Role::Muted, line)));
@@ -252,7 +252,7 @@ impl<'a> FieldBlock<'a> {
 }
 
 /// Error, doubt, and the text saved by someone else, line by line.
-fn remarks(field: &FormField, width: usize) -> Vec<(Role, String)> {
+fn remarks(field: &FormField, swap: &str, width: usize) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
     let mut say = |role, words: &str| {
         let wrapped = text::wrap(words, width);
@@ -277,13 +277,13 @@ fn remarks(field: &FormField, width: usize) -> Vec<(Role, String)> {
         for line in text {
             say(Role::Base, &line);
         }
-        let muted = [
-            more.then_some("(la suite se lit en échangeant les deux textes)"),
-            Some("«\u{a0}Répéter la valeur\u{a0}» échange les deux textes."),
-        ];
-        for words in muted.into_iter().flatten() {
-            say(Role::Muted, words);
+        if more {
+            say(
+                Role::Muted,
+                "(la suite se lit en échangeant les deux textes)",
+            );
         }
+        say(Role::Muted, &format!("{swap} échange les deux textes."));
     }
     lines
 }

@@ -1,8 +1,9 @@
 //! The field where a date that is missing is to be typed.
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::domain::rules::EventKey;
+use crate::domain::rules::{EventKey, Response, Rule};
 
 /// A field to fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,26 @@ pub struct Missing {
     pub field: &'static str,
     /// What it is, in words.
     pub words: String,
+}
+
+impl Missing {
+    /// The record where it is to be typed, when the file has one.
+    pub fn in_file(&self, file: &CaseFile) -> Option<Id> {
+        let last = || file.rows(self.entity).last().map(|row| row.id);
+        self.record.or_else(last)
+    }
+}
+
+/// The fields that end a deadline of that rule, each of them to be filled, and the kind of record that has them.
+pub fn ending(rule: &Rule) -> Option<(Entity, Vec<&'static str>)> {
+    // The day follows from what is judged.
+    if rule.response() == Some(Response::Evaluation) {
+        return Some((Entity::Action, vec!["qualite", "impact"]));
+    }
+    let event = *rule.end.first()?;
+    let (kind, name) = field(event)?;
+    let other_side = (event == EventKey::ContractSigned).then_some("signe_referent_le");
+    Some((kind, [name].into_iter().chain(other_side).collect()))
 }
 
 /// What a deadline of unknown start is waiting for.

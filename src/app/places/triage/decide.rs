@@ -8,7 +8,7 @@ use crate::app::{answer, appointments};
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::Row;
+use crate::domain::record::{Row, Value};
 use crate::domain::text::{display_name, joined, plural};
 use crate::gestures::queue::{Outcome, label};
 use crate::store::{ItemKey, QueueItem, StoreError};
@@ -50,7 +50,7 @@ impl Triage {
         for item in self.targets() {
             let file = desk.store.file_to_write(item.person.id)?;
             for op in outcome.ops(item, &file, writer(desk)) {
-                let Some(row) = appointment(op, &file) else {
+                let Some(row) = appointment(&op, &file) else {
                     continue;
                 };
                 let found = appointments::doubts(&row, Some(item.person.id), desk)?;
@@ -156,16 +156,19 @@ impl Triage {
 }
 
 /// The appointment that an operation writes, as it would be.
-fn appointment(op: Op, file: &CaseFile) -> Option<Row> {
+fn appointment(op: &Op, file: &CaseFile) -> Option<Row> {
+    if op.entity() != Entity::Appointment {
+        return None;
+    }
     let (row, values) = match op {
-        Op::Insert { entity, values } => (Row::blank(entity), values),
+        Op::Insert { entity, values } => (Row::blank(*entity), values),
         Op::Update {
             entity, id, values, ..
-        } => (file.row(entity, id)?.clone(), values),
+        } => (file.row(*entity, *id)?.clone(), values),
         Op::Move { .. } | Op::Remove { .. } => return None,
     };
-    let set = |row: Row, (name, value)| row.with(name, value);
-    (row.entity == Entity::Appointment).then(|| values.into_iter().fold(row, set))
+    let set = |row: Row, (name, value): &(&'static str, Value)| row.with(name, value.clone());
+    Some(values.iter().fold(row, set))
 }
 
 /// « ABDALLAH Nadia, rendez-vous du 16/11 : honoré. u pour annuler. »
