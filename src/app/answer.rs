@@ -192,7 +192,7 @@ pub fn unanswered(alert: &AlertKey, desk: &Desk) -> Result<Option<String>> {
     };
     Ok(Some(match lacking {
         Some(lacking) => format!("L’alerte « {label} » reste : il manque {lacking}."),
-        None => format!("L’alerte « {label} » reste : {why} dit par quoi elle se termine."),
+        None => format!("L’alerte « {label} » reste : {why} dit pourquoi."),
     }))
 }
 

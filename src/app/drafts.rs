@@ -13,16 +13,29 @@ use crate::store::{Draft, StoreError};
 pub fn menu(desk: &Desk) -> Result<Chooser<Choice>> {
     let drafts = desk.store.drafts(&desk.author)?;
     let items = drafts.iter().flat_map(|draft| {
-        let when = crate::clock::local_text(&draft.changed_at);
+        let when = crate::clock::local_words(&draft.changed_at);
+        let title = title(draft, desk);
         [
             ("Reprendre", Choice::Resume(draft.id)),
             ("Abandonner", Choice::Abandon(draft.id)),
         ]
-        .map(|(verb, choice)| {
-            Item::new(format!("{verb} : {}", draft.title), choice).noted(when.clone())
-        })
+        .map(|(verb, choice)| Item::new(format!("{verb} : {title}"), choice).noted(when.clone()))
     });
     Ok(Chooser::new("Brouillons", items.collect()))
+}
+
+/// What a draft is, and whom it is about: who is typed in it for a new file.
+fn title(draft: &Draft, desk: &Desk) -> String {
+    let typed = || {
+        let (open, _) = resume(draft, desk).ok()?;
+        (open.request == Gesture::NewPerson).then(|| name_of(&open.form.as_row()))
+    };
+    let known = draft.person.and_then(|id| desk.name_of(id).ok());
+    let name = known.or_else(typed).unwrap_or_default();
+    match draft.title.contains(&name) {
+        true => draft.title.clone(),
+        false => format!("{} ─ {name}", draft.title),
+    }
 }
 
 /// Gives a draft up; undo brings it back.
@@ -41,13 +54,13 @@ pub(super) fn abandon(id: Id, desk: &mut Desk) -> Result<Message> {
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn of(request: Gesture, person: Id, desk: &Desk) -> Result<Option<Id>> {
+pub fn of(request: Gesture, person: Option<Id>, desk: &Desk) -> Result<Option<Draft>> {
+    if desk.drafts == 0 {
+        return Ok(None);
+    }
     let text = request.to_text();
-    let drafts = desk.store.drafts(&desk.author)?;
-    let found = drafts
-        .iter()
-        .find(|draft| draft.form == text && draft.person == Some(person));
-    Ok(found.map(|draft| draft.id))
+    let mut drafts = desk.store.drafts(&desk.author)?.into_iter();
+    Ok(drafts.find(|draft| draft.form == text && draft.person == person))
 }
 
 /// A draft's form again, at the same field, and what could not be read of it.

@@ -25,6 +25,8 @@ pub struct ListView {
     pub found_before: bool,
     /// One typing error was forgiven in the search.
     pub forgiven: bool,
+    /// Files that are closed and that the search would find, when it finds nobody else.
+    pub closed: usize,
     at_start: bool,
     at_end: bool,
     /// Number of people in the list, when known, up to a limit.
@@ -45,6 +47,7 @@ impl ListView {
             searching: false,
             found_before: false,
             forgiven: false,
+            closed: 0,
             at_start: true,
             at_end: true,
             total: None,

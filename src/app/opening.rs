@@ -151,14 +151,35 @@ pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer 
             person
         }
     };
-    let form = writing::open(asked, person, desk)?;
+    let left = drafts::of(asked.request, person, desk)?.filter(|draft| draft.record.is_some());
+    let bare = asked.fill.is_empty() && asked.slot.is_none();
+    let (open, said) = match left {
+        // What was left on a record is taken up again where nothing else is asked of it; in another window it
+        // may be under way.
+        Some(draft) if bare && draft.session == desk.author.session => {
+            let (open, lost) = drafts::resume(&draft, desk)?;
+            (open, lost.or_else(|| Some(Message::info(LEFT_HERE))))
+        }
+        left => {
+            let form = writing::open(asked, person, desk)?;
+            let said = left.map(|_| Message::info(LEFT_ELSEWHERE));
+            (OpenForm::new(asked.request, person, form), said)
+        }
+    };
     let open = OpenForm {
         answers: asked.answers.clone(),
-        ..OpenForm::new(asked.request, person, form)
+        ..open
     };
     push_form(open, stack, desk);
-    Ok(Turn::stay())
+    Ok(said.into())
 }
+
+/// What is said of a form that opens on what was left in it.
+const LEFT_HERE: &str = "Voici ce que vous aviez tapé ici sans l’enregistrer. « Abandonner », en bas, revient à ce qui est enregistré.";
+
+/// What is said of a form when the text left in it is not the one shown.
+const LEFT_ELSEWHERE: &str =
+    "Un brouillon de ce formulaire attend, avec un autre texte : touche :, « brouillons ».";
 
 /// Puts a form that was just made over the rest.
 pub(super) fn push_form(mut open: OpenForm, stack: &mut Stack, desk: &Desk) {

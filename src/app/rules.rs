@@ -4,7 +4,7 @@
 use super::places::reader::Reader;
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
-use crate::clock::local_text;
+use crate::clock::local_words;
 use crate::domain::record::Row;
 use crate::domain::rights::Act;
 use crate::domain::rules::Defaults;
@@ -130,7 +130,7 @@ pub fn page(parcours: Option<&Row>, desk: &Desk) -> Result<Reader> {
         Some((label, at, author)) => {
             format!(
                 "Dernier changement : {label}, le {}, par {author}.",
-                local_text(&at)
+                local_words(&at)
             )
         }
         None => "Ces règles n’ont pas changé depuis que la base existe.".to_owned(),

@@ -111,6 +111,50 @@ fn escape_keeps_a_draft_and_says_so() {
 }
 
 #[test]
+fn drafts_name_the_person_and_the_hour_as_it_is_said() {
+    let mut carnet = Session::demo();
+    for (name, first) in [("Martin", "Paul"), ("Durand", "Zoé")] {
+        carnet
+            .act(Action::New)
+            .fill("Nom", name)
+            .fill("Prénom", first)
+            .press("échap");
+    }
+    carnet
+        .act(Action::Appointments)
+        .act(Action::New)
+        .press("1")
+        .fill("Date", "24/11")
+        .press("échap")
+        .press("échap")
+        .act(Action::Palette)
+        .pick("brouillon")
+        .assert_screen("Reprendre : Nouveau dossier ─ MARTIN Paul")
+        .assert_screen("Reprendre : Nouveau dossier ─ DURAND Zoé")
+        .assert_screen("ABDALLAH Nadia")
+        .assert_screen("21/11/2026 à ")
+        .assert_no("12:00");
+}
+
+#[test]
+fn a_form_opens_again_on_what_was_left_in_it_and_says_so() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Edit)
+        .go_to_field("Commune")
+        .replace_with("Sète")
+        .press("échap")
+        .act(Action::Edit)
+        .assert_answer("Voici ce que vous aviez tapé ici sans l’enregistrer")
+        .assert_screen("Sète");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Commune"));
+    carnet.act(Action::Save).assert_answer("Enregistré");
+    assert_eq!(carnet.app().desk.drafts, 0);
+    carnet.act(Action::Edit);
+    assert!(!carnet.answer().contains("Voici"), "{}", carnet.answer());
+}
+
+#[test]
 fn escape_without_a_word_typed_keeps_nothing() {
     let mut carnet = Session::demo();
     carnet

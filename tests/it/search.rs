@@ -108,3 +108,27 @@ fn a_paste_is_searched_for() {
     carnet.act(Action::Search).paste("  Abdallah\tNadia\n");
     assert_eq!(carnet.names(), ["ABDALLAH Nadia"]);
 }
+
+/// Someone whose follow-up has ended is found, and said to be so.
+#[test]
+fn those_no_longer_followed_are_found_and_marked_so() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Palette)
+        .type_text("de villeneuve")
+        .assert_screen("VILLENEUVE")
+        .assert_screen("terminé, ouvrir le dossier")
+        .press("échap");
+    carnet
+        .act(Action::Search)
+        .type_text("villeneuve")
+        .assert_screen("Aucun dossier en cours ne correspond.")
+        .assert_screen("1 dossier terminé correspond (Entrée : voir)")
+        .press("entrée")
+        .assert_answer("Accompagnements terminés");
+    assert_eq!(carnet.names().len(), 1);
+    carnet.press("entrée").assert_screen("VILLENEUVE");
+    assert!(carnet.app().stack.file().is_some());
+    carnet.act(Action::Back).act(Action::Back);
+    assert!(carnet.app().stack.caseload.list.query.search.is_empty());
+}

@@ -13,7 +13,7 @@ use crate::app::prelude::*;
 use crate::app::preview::Preview;
 use crate::domain::rights::Section;
 use crate::domain::text::plural;
-use crate::store::{Counters, Query, Scope};
+use crate::store::{Counters, Filter, Query, Scope};
 
 /// People marked at once, at most.
 const MARKED_AT_MOST: usize = 5_000;
@@ -65,7 +65,31 @@ impl Caseload {
 
     fn read(&mut self, desk: &Desk) -> Result<()> {
         self.list.reload(&desk.store, desk.size.list_rows())?;
+        let query = self.closed_ones();
+        let nobody = self.list.rows.is_empty() && !query.search.is_empty();
+        self.list.closed = match nobody && self.list.query.filters != query.filters {
+            true => desk.store.count(&query, MARKED_AT_MOST)?,
+            false => 0,
+        };
         self.look_again(desk)
+    }
+
+    /// Those no longer followed whom the search would find.
+    fn closed_ones(&self) -> Query {
+        Query {
+            scope: Scope::Everyone,
+            filters: vec![Filter::Exited],
+            ..self.list.query.clone()
+        }
+    }
+
+    /// Shows those no longer followed, whom the search finds alone.
+    fn show_closed(&mut self, desk: &Desk) -> Answer {
+        self.list.end_search(desk);
+        self.list.query = self.closed_ones();
+        self.read(desk)?;
+        let said = Message::info("Accompagnements terminés, tous référents.");
+        Ok(Turn::from(Step::Recount).then(said))
     }
 
     fn follow(&mut self, desk: &Desk) -> Result<()> {

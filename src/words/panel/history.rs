@@ -1,5 +1,5 @@
 //! Who changed what, and when, in words.
-use crate::clock::local_text;
+use crate::clock::local_words;
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Entity, Kind};
 use crate::words::line::{Line, Look};
@@ -14,7 +14,7 @@ pub(super) fn lines(entries: &[HistoryEntry], names: &Names) -> Vec<Line> {
         } else {
             ("", Look::Heading)
         };
-        let (at, author) = (local_text(&entry.at), &entry.author);
+        let (at, author) = (local_words(&entry.at), &entry.author);
         let head = format!("{at}  {author}  {}{undone}", entry.label);
         lines.push(Line::plain(head).look(look));
         let changes = entry.changes.iter();

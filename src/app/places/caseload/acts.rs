@@ -13,6 +13,7 @@ impl Caseload {
     fn act_on_list(&mut self, action: Action, desk: &Desk) -> Answer {
         Ok(match action {
             Action::Back => return self.back(desk),
+            Action::Open if self.list.closed > 0 => return self.show_closed(desk),
             Action::New => Turn::form(Gesture::NewPerson),
             Action::Import => Opening::Files(None).into(),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
@@ -49,7 +50,11 @@ impl At for Caseload {
 
     fn offers(&self, _desk: &Desk) -> Offers {
         if self.list.searching {
-            let offers = Offers::choices(Context::Picker, Action::Open.info().label);
+            let open = match self.list.closed {
+                0 => Action::Open.info().label,
+                _ => "voir les dossiers terminés",
+            };
+            let offers = Offers::choices(Context::Picker, open);
             return offers.call(Action::Back, "fin de la recherche");
         }
         let offers = Offers::of(Context::List)
@@ -101,6 +106,7 @@ impl At for Caseload {
             return Some(Availability::No(kept));
         }
         let reason = match action {
+            Action::Open if self.list.closed > 0 => return None,
             Action::Open
             | Action::Edit
             | Action::Done

@@ -10,7 +10,7 @@ use crate::app::writing::kept_from;
 use crate::domain::date::short;
 use crate::domain::text::{joined, words};
 use crate::gestures::acts::{self, Named};
-use crate::store::{Anchor, Query, Towards};
+use crate::store::{Anchor, Filter, Query, Towards};
 
 /// People proposed for some words.
 const PEOPLE: usize = 4;
@@ -136,6 +136,11 @@ impl<'a> Finder<'a> {
                 kind: 1,
                 item: Item::new(name, Wanted::File(id)).noted("ouvrir le dossier"),
             }));
+            found.extend(self.closed(&asked)?.into_iter().map(|(id, name)| Found {
+                worth: 0,
+                kind: 2,
+                item: Item::new(name, Wanted::File(id)).noted("terminé, ouvrir le dossier"),
+            }));
             found.extend(self.beside(&asked));
         }
         let recent = &self.desk.recent;
@@ -170,13 +175,29 @@ impl<'a> Finder<'a> {
             exact,
             ..self.desk.any()
         };
-        let page = self
-            .desk
-            .store
-            .page(&query, &Anchor::Edge, Towards::End, PEOPLE)?;
-        let found: Vec<Someone> = page.lines.into_iter().map(|it| (it.id, it.name)).collect();
+        let found = self.named(&query)?;
         self.people.insert(key, found.clone());
         Ok(found)
+    }
+
+    /// Those no longer followed whom the words name as they are typed.
+    fn closed(&self, asked: &Asked) -> Result<Vec<Someone>> {
+        let search = asked.whole.join(" ");
+        if search.chars().count() < LETTERS {
+            return Ok(Vec::new());
+        }
+        self.named(&Query {
+            filters: vec![Filter::Exited],
+            search,
+            exact: true,
+            ..self.desk.any()
+        })
+    }
+
+    fn named(&self, query: &Query) -> Result<Vec<Someone>> {
+        let (store, edge) = (&self.desk.store, &Anchor::Edge);
+        let page = store.page(query, edge, Towards::End, PEOPLE)?;
+        Ok(page.lines.into_iter().map(|it| (it.id, it.name)).collect())
     }
 
     /// For whom something is asked, when some words are its own and the others those of a name; and what the

@@ -54,10 +54,10 @@ impl Sheet {
 
     /// From the walk to the form of the review; a draft of it is taken up again.
     fn write_review(&self, request: Gesture, desk: &Desk) -> Answer {
-        Ok(match drafts::of(request, self.person, desk)? {
+        Ok(match drafts::of(request, Some(self.person), desk)? {
             Some(draft) => {
                 let words = "Voici le brouillon de cette revue, là où vous l’aviez laissé.";
-                Turn::from(Step::Choose(Choice::Resume(draft))).then(Message::info(words))
+                Turn::from(Step::Choose(Choice::Resume(draft.id))).then(Message::info(words))
             }
             None => Opening::Form(FormAsked::of(request, self.person)).into(),
         })

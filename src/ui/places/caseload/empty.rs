@@ -21,6 +21,22 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
     let query = &app.stack.caseload.list.query;
     if !query.filters.is_empty() || !query.search.is_empty() {
         let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title)];
+        let closed = app.stack.caseload.list.closed;
+        if closed > 0 {
+            let (one, many) = (
+                "dossier terminé correspond",
+                "dossiers terminés correspondent",
+            );
+            let key = app.key_of(Action::Open);
+            let words = format!("{} ({key} : voir).", plural(closed, one, many));
+            all = vec![
+                (
+                    "Aucun dossier en cours ne correspond.".to_owned(),
+                    Role::Title,
+                ),
+                (words, Role::Base),
+            ];
+        }
         let key = app.key_of(match app.stack.caseload.list.searching {
             true => Action::Back,
             false => Action::ClearFilters,
