@@ -13,7 +13,8 @@ impl Form {
             }
         }
         let asked = |field: &FormField| field.is_required() && field.raw().is_empty();
-        let first = self.fields.iter().position(|field| field.offered);
+        let mut fields = self.fields.iter();
+        let first = fields.position(|field| names.contains(&field.spec.name));
         if let Some(first) = first.filter(|_| !self.fields.iter().any(asked)) {
             self.focus = Focus::Field(first);
         }

@@ -202,29 +202,6 @@ fn decide(carnet: &mut Session) {
     assert_eq!(versions(carnet).len(), 2, "a decision signs nothing");
     go_to(carnet, first);
     carnet
-        .act(Action::Remove)
-        .assert_screen("Retirer un contrat signé ?")
-        .assert_screen("avec 5 lignes qui en dépendent")
-        .assert_screen("u l’annule")
-        .press("entrée")
-        .assert_answer("Répondez par")
-        .press("n");
-    assert_eq!(carnet.rows(Entity::Contract).len(), 1);
-    carnet
-        .act(Action::Remove)
-        .press("o")
-        .assert_answer("pour annuler");
-    assert!(carnet.rows(Entity::Contract).is_empty());
-    carnet.act(Action::Undo);
-    assert_eq!(carnet.rows(Entity::Commitment).len(), 3);
-    let commitment = carnet.rows(Entity::Commitment)[0].id;
-    go_to(carnet, (Entity::Commitment, commitment));
-    carnet
-        .act(Action::Remove)
-        .assert_screen("Retirer l’engagement d’un contrat signé ?")
-        .press("n");
-    go_to(carnet, first);
-    carnet
         .act(Action::Done)
         .assert_no("Décision sur le contrat");
 }

@@ -283,6 +283,10 @@ fn remarks(field: &FormField, swap: &str, width: usize) -> Vec<(Role, String)> {
                 "(la suite se lit en échangeant les deux textes)",
             );
         }
+        let swap = match swap {
+            "" => "«\u{a0}Répéter la valeur\u{a0}»",
+            key => key,
+        };
         say(Role::Muted, &format!("{swap} échange les deux textes."));
     }
     lines

@@ -14,7 +14,7 @@ pub(super) fn lines(entries: &[HistoryEntry], names: &Names) -> Vec<Line> {
         } else {
             ("", Look::Heading)
         };
-        let (at, author) = (local_words(&entry.at), &entry.author);
+        let (at, author) = (local_words(&entry.at).replace(" à ", " "), &entry.author);
         let head = format!("{at}  {author}  {}{undone}", entry.label);
         lines.push(Line::plain(head).look(look));
         let changes = entry.changes.iter();
