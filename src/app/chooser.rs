@@ -179,6 +179,8 @@ pub enum Choice {
     ClearMarks,
     /// Show the agenda of someone else.
     Agenda(Whose),
+    /// Show the agenda of that day.
+    AgendaDay(Date),
     /// Fix an appointment there with that person.
     Fix(Slot, Id),
     /// Open the file of a person.

@@ -34,6 +34,9 @@ impl App {
     }
 
     fn answered(&mut self, action: Action) -> Effects {
+        if action == Action::Veil {
+            return Ok(hiding::hide(self));
+        }
         let turn = self.stack.top_mut().act(action, &mut self.desk)?;
         if turn.is_pass() {
             return self.everywhere(action);
@@ -154,7 +157,6 @@ impl App {
                 self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
-            Action::Veil => return Ok(hiding::hide(self)),
             _ => {}
         }
         nothing()
@@ -168,7 +170,10 @@ impl App {
     }
 
     fn list_actions(&mut self, listed: Listed) -> Result<()> {
-        let items = self.offers().into_iter().map(|offer| Item {
+        let mut offers = self.stack.top().offers(&self.desk).list();
+        // What is not for a role is found when it is asked for, with whose it is, and listed nowhere.
+        offers.retain(|it| listed == Listed::All || self.desk.kept_from(it.action).is_none());
+        let items = offers.into_iter().map(|offer| Item {
             disabled: match self.availability(offer.action) {
                 Availability::Yes => None,
                 Availability::No(reason) => Some(reason),

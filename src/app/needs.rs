@@ -1,5 +1,6 @@
 //! What each action asks of whoever does it: to see a kind of record, to change it, to do an act; most ask
-//! nothing by themselves. An action that is not for a role is listed nowhere.
+//! nothing by themselves. An action that is not for a role is listed nowhere; asked for by name,
+//! it says why.
 use super::action::Action;
 use super::desk::Desk;
 use crate::domain::record::Entity;
@@ -89,7 +90,7 @@ pub const fn need(action: Action) -> Need {
 }
 
 impl Desk {
-    /// Why an action is not for the role of the agent, if so: it is then listed nowhere.
+    /// Why an action is not for the role of the agent, if so: it is then listed nowhere unless asked for.
     pub fn kept_from(&self, action: Action) -> Option<String> {
         need(action).refusal(self.store.rights())
     }

@@ -1,8 +1,10 @@
 //! What can be asked for in the box « Que voulez-vous faire ? »: an act for someone, a file, an action of the
 //! screen, a look. Data; knows no place.
 use super::action::Action;
+use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::gestures::acts::Act;
+use crate::store::Filter;
 
 /// Something that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,12 @@ pub enum Wanted {
     Theme(&'static str),
     /// The view of the list of that name.
     View(String),
+    /// The people of the list of whom that is so.
+    Look(Filter),
+    /// The agenda of that day.
+    Day(Date),
+    /// The whole file of that person set aside.
+    Remove(Id),
     /// How it is done, since it is not done on a screen.
     Say(&'static str),
 }
@@ -36,7 +44,13 @@ impl Recent {
         let kept = match wanted {
             Wanted::Act(act, _, _) => Wanted::Act(*act, 0, Vec::new()),
             Wanted::Do(action) | Wanted::DoFor(action, _) => Wanted::Do(*action),
-            Wanted::File(_) | Wanted::Theme(_) | Wanted::View(_) | Wanted::Say(_) => return,
+            Wanted::Day(_) => Wanted::Do(Action::Agenda),
+            Wanted::File(_)
+            | Wanted::Theme(_)
+            | Wanted::View(_)
+            | Wanted::Look(_)
+            | Wanted::Remove(_)
+            | Wanted::Say(_) => return,
         };
         self.0.retain(|it| *it != kept);
         self.0.insert(0, kept);
@@ -55,10 +69,10 @@ impl Recent {
 }
 
 /// What is not done on a screen, and how it is.
-pub const ELSEWHERE: [(&str, &str, &str); 3] = [
+pub const ELSEWHERE: [(&str, &str, &str); 5] = [
     (
         "Sauvegarder la base",
-        "sauvegarde copie backup restaurer",
+        "sauvegarde copie backup restaurer données",
         "La base se copie dans un terminal : carnet sauvegarder --vers DOSSIER. La copie est vérifiée.",
     ),
     (
@@ -71,7 +85,26 @@ pub const ELSEWHERE: [(&str, &str, &str); 3] = [
         "intégrité erreur problème réparer",
         "Cela se fait dans un terminal : carnet verifier.",
     ),
+    (
+        "Fixer une séance collective",
+        "atelier réunion information collectif groupe plusieurs",
+        "Dans la liste, marquez les personnes, puis agissez sur elles : « Fixer une séance collective ».",
+    ),
+    (
+        "Congés : confier les dossiers à un autre",
+        "vacances congé remplacer remplaçant arrêt maladie",
+        "carnet ne tient pas les congés. Les dossiers d’un collègue se confient à un autre dans « Équipe et structures ».",
+    ),
 ];
+
+/// What takes a whole file away, and the words by which it is asked for.
+pub const REMOVAL: (&str, &str) = (
+    "Retirer le dossier",
+    "supprimer effacer enlever poubelle personne",
+);
+
+/// Other words by which a look at some people of the list is asked for.
+pub const LOOKS: &str = "qui liste filtre filtrer";
 
 /// The looks, and the words by which they are asked for.
 pub const THEMES: [(&str, &str, &str); 5] = [
@@ -98,21 +131,21 @@ pub const THEMES: [(&str, &str, &str); 5] = [
 pub const fn also(action: Action) -> &'static str {
     match action {
         Action::Documents => {
-            "courrier lettre convocation pdf word document papier impression contrat plan bilan"
+            "courrier lettre relance convocation pdf word document papier impression contrat plan bilan"
         }
         Action::Team => "rôle collègue agent utilisateur droits fonction compte",
         Action::Partners => {
             "carnet partenaire structure interlocuteur contact coordonnées téléphone renommer corriger"
         }
         Action::Reminders => "sms courriel mail prévenir rendez-vous envoyer message",
-        Action::Export => "csv excel xlsx ics tableau fichier",
+        Action::Export => "liste imprimer csv excel xlsx ics tableau fichier",
         Action::Import => "csv excel tableur fichier reprendre",
         Action::Veil => "cacher rideau masquer confidentialité",
         Action::Undo => "défaire revenir erreur",
         Action::Remove => "supprimer effacer enlever poubelle",
         Action::Edit => "corriger changer",
         Action::New => "créer ajouter inscrire",
-        Action::Triage => "file rappels relances secrétariat",
+        Action::Triage => "file rappels relances secrétariat que dois faire aujourd hui",
         Action::Steering => "statistiques chiffres indicateurs cibles rapport",
         Action::Yearly => {
             "bilan annuel convention conseil départemental financeur rapport activité"
@@ -120,7 +153,7 @@ pub const fn also(action: Action) -> &'static str {
         Action::Life => "chronologie historique frise",
         Action::Interview => "lire ensemble montrer écran rdv",
         Action::Lead => "recevoir entretien rendez-vous heure séance conduire",
-        Action::Agenda => "calendrier planning jour semaine rdv",
+        Action::Agenda => "calendrier planning jour semaine rdv mes",
         Action::Drafts => "brouillon reprendre inachevé",
         Action::Rules => "délais loi convention",
         Action::Settings => {

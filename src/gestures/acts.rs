@@ -16,6 +16,8 @@ pub enum Act {
     Appointment,
     /// The next appointment is moved.
     MoveAppointment,
+    /// The next appointment will not take place.
+    CancelAppointment,
     /// What became of the last appointment is noted.
     Outcome,
     /// The person did not come.
@@ -90,6 +92,11 @@ const ACTS: &[Named] = &[
         Act::MoveAppointment,
         "Déplacer le prochain rendez-vous",
         "rdv reporter décaler changer repousser avancer",
+    ),
+    named(
+        Act::CancelAppointment,
+        "Annuler le prochain rendez-vous",
+        "rdv décommander",
     ),
     named(
         Act::Outcome,
@@ -180,14 +187,14 @@ const ACTS: &[Named] = &[
         "affecter confier transférer désigner accompagnateur attribuer",
     ),
     named(
+        Act::Identity,
+        "Corriger l’identité et les coordonnées",
+        "adresse téléphone courriel nom prénom naissance modifier changer déménagé déménagement numéro",
+    ),
+    named(
         Act::End,
         "Terminer l’accompagnement",
         "sortie sortir fin clore clôturer radier emploi déménagement",
-    ),
-    named(
-        Act::Identity,
-        "Corriger l’identité et les coordonnées",
-        "adresse téléphone courriel nom naissance modifier déménagé numéro",
     ),
 ];
 
@@ -213,6 +220,11 @@ impl Act {
             Self::MoveAppointment => found(
                 file.to_come(today).first().map(|it| it.id),
                 |id| Gesture::Postpone(Entity::Appointment, id),
+                "Aucun rendez-vous n’est à venir.",
+            ),
+            Self::CancelAppointment => found(
+                file.to_come(today).first().map(|it| it.id),
+                Gesture::Outcome,
                 "Aucun rendez-vous n’est à venir.",
             ),
             Self::Outcome | Self::Absence => found(
@@ -296,7 +308,7 @@ impl Act {
         match self {
             Self::Appointment => Gesture::New(Entity::Appointment, 0),
             Self::MoveAppointment => Gesture::Postpone(Entity::Appointment, 0),
-            Self::Outcome | Self::Absence => Gesture::Outcome(0),
+            Self::Outcome | Self::Absence | Self::CancelAppointment => Gesture::Outcome(0),
             Self::FollowAbsence => Gesture::New(Entity::AbsenceAction, 0),
             Self::Call | Self::Text | Self::Letter | Self::Mail => Gesture::New(Entity::Contact, 0),
             Self::DrawUp => Gesture::New(Entity::Contract, 0),
@@ -322,6 +334,7 @@ impl Act {
     pub const fn said(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Absence => Some(("statut", "absent")),
+            Self::CancelAppointment => Some(("statut", "annule_structure")),
             Self::Call => Some(("canal", "telephone")),
             Self::Text => Some(("canal", "sms")),
             Self::Letter => Some(("canal", "courrier")),

@@ -91,6 +91,136 @@ fn the_words_of_the_trade_find_their_act() {
     }
 }
 
+/// Requests in ordinary French: small words and verbs that say little never make one fail.
+#[test]
+fn ordinary_french_finds_the_act_and_the_person() {
+    let mut carnet = Session::demo();
+    let mut wrong = Vec::new();
+    for (typed, wanted) in [
+        ("supprimer cohen", "Retirer le dossier – COHEN"),
+        ("supprimer le dossier de paulo", "Retirer le dossier – "),
+        ("changer mon mot de passe", "Chiffrer la base"),
+        ("changer de rôle", "Équipe et structures"),
+        ("envoyer un sms à yilmaz", "Noter un SMS – YILMAZ"),
+        ("faire une sauvegarde", "Sauvegarder la base"),
+        ("sauvegarder mes données", "Sauvegarder la base"),
+        (
+            "annuler le rdv de simoes",
+            "Annuler le prochain rendez-vous – SIMÕES",
+        ),
+        (
+            "corriger le prenom de cohen",
+            "Corriger l’identité et les coordonnées – COHEN",
+        ),
+        (
+            "changer l'adresse de cohen",
+            "Corriger l’identité et les coordonnées – COHEN",
+        ),
+        (
+            "changer l’adresse de cohen",
+            "Corriger l’identité et les coordonnées – COHEN",
+        ),
+        (
+            "changer le téléphone de cohen",
+            "Corriger l’identité et les coordonnées – COHEN",
+        ),
+        (
+            "déménagement de cohen",
+            "Corriger l’identité et les coordonnées – COHEN",
+        ),
+        ("lettre relance berard", "Imprimer"),
+        (
+            "fixer un rendez-vous avec cohen après-demain 9h15",
+            "Fixer un rendez-vous – COHEN",
+        ),
+        (
+            "rdv le floc'h lundi prochain 10h",
+            "Fixer un rendez-vous – LE FLOC’H",
+        ),
+        ("kowalczyk n'est pas venu", "Noter une absence – KOWALCZYK"),
+        ("mettre fin azema", "Terminer l’accompagnement – AZÉMA"),
+        ("ajouter un collègue", "Équipe et structures"),
+        ("exporter la liste", "Exporter ce qui est affiché"),
+        ("imprimer la liste", "Exporter ce qui est affiché"),
+        ("atelier", "Fixer une séance collective"),
+        ("information collective", "Fixer une séance collective"),
+        ("réunion collective", "Fixer une séance collective"),
+        (
+            "agenda lundi",
+            "Agenda : les rendez-vous du lundi 23 novembre 2026",
+        ),
+        (
+            "mes rendez-vous de demain",
+            "Agenda : les rendez-vous du dimanche 22 novembre 2026",
+        ),
+        ("que dois-je faire aujourd'hui", "Travailler la file"),
+        ("qui est en retard", "Liste : en retard"),
+        ("congés", "Congés : confier"),
+    ] {
+        carnet.act(Action::Palette).type_text(typed);
+        if !first(&carnet).starts_with(wanted) {
+            wrong.push(format!("{typed}: {:?}", proposed(&carnet)));
+        }
+        carnet.press("échap");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    carnet.act(Action::Palette).type_text("imprimer la liste");
+    assert!(
+        !proposed(&carnet).iter().any(|it| it.contains(" – ")),
+        "{:?}",
+        proposed(&carnet)
+    );
+    carnet
+        .press("échap")
+        .act(Action::Palette)
+        .type_text("agenda lundi");
+    carnet
+        .press("entrée")
+        .assert_screen("Mon agenda ─ lundi 23 novembre 2026");
+    carnet.act(Action::Palette).type_text("qui est en retard");
+    carnet
+        .press("entrée")
+        .assert_screen("en retard")
+        .assert_screen("effacer les filtres");
+    carnet.act(Action::Palette).type_text("supprimer benhamou");
+    carnet
+        .press("entrée")
+        .assert_screen("Retirer le dossier de BENHAMOU Ilan ?");
+    carnet
+        .press("échap")
+        .act(Action::Palette)
+        .type_text("annuler rdv abdallah");
+    carnet
+        .press("entrée")
+        .assert_screen("Annulé par la structure");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said_and_nothing_opens() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Palette).type_text("rdv yilmaz 31/02");
+    assert!(
+        first(&carnet).starts_with("Fixer un rendez-vous – YILMAZ"),
+        "{:?}",
+        proposed(&carnet)
+    );
+    carnet
+        .assert_screen("Cette date n’existe pas")
+        .press("entrée");
+    carnet
+        .assert_answer("février a 29 jours")
+        .assert_screen("Que voulez-vous faire");
+}
+
+#[test]
+fn where_a_role_adds_nothing_no_empty_menu_opens() {
+    let mut carnet = as_role("accompagnateur");
+    carnet.act(Action::Open).act(Action::New);
+    carnet
+        .assert_answer("Demandez à quelqu’un dont la fonction est")
+        .assert_no("Rien ne correspond");
+}
+
 #[test]
 fn names_are_found_and_their_letters_are_shown() {
     let mut carnet = Session::demo();
@@ -148,14 +278,44 @@ fn once_something_is_typed_a_digit_is_text() {
     carnet.assert_screen("Que voulez-vous faire");
 }
 
-#[test]
-fn what_is_not_for_a_role_is_not_proposed() {
+/// carnet, open by the colleague of that role.
+fn as_role(role: &str) -> Session {
     let base = Base::demo();
     let agents = base.agents();
-    let office = |row: &carnet::domain::record::Row| row.text("fonction") == Some("secretariat");
-    let mut carnet = base.open_as(agents.iter().position(office).unwrap());
-    carnet.act(Action::Palette).type_text("signer abdallah");
-    assert_eq!(proposed(&carnet), [""; 0]);
+    let is_it = |row: &carnet::domain::record::Row| row.text("fonction") == Some(role);
+    base.open_as(agents.iter().position(is_it).unwrap())
+}
+
+#[test]
+fn what_is_not_for_a_role_says_why_when_it_is_asked_for_and_is_listed_nowhere() {
+    let mut carnet = as_role("secretariat");
+    carnet.act(Action::Palette);
+    let listed = proposed(&carnet);
+    assert!(
+        !listed
+            .iter()
+            .any(|it| it.starts_with("Signer") || it.starts_with("Mener"))
+    );
+    for (typed, wanted) in [
+        ("signer abdallah", "Signer le contrat – ABDALLAH Nadia"),
+        ("mener abdallah", "Mener l’entretien"),
+    ] {
+        carnet.type_text(typed);
+        assert!(
+            first(&carnet).starts_with(wanted),
+            "{typed}: {:?}",
+            proposed(&carnet)
+        );
+        carnet
+            .press("entrée")
+            .assert_screen("Que voulez-vous faire");
+        let answer = carnet.answer();
+        assert!(
+            answer.contains("Secrétariat") || answer.contains("référent"),
+            "{answer}"
+        );
+        carnet.press("échap").act(Action::Palette);
+    }
     carnet
         .press("échap")
         .act(Action::Palette)

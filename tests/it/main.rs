@@ -17,6 +17,7 @@ mod budgets;
 mod busy;
 mod consulted;
 mod contract;
+mod curtain;
 mod harness;
 
 mod documents;

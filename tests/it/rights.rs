@@ -82,8 +82,14 @@ fn in_a_file_support_staff_find_neither_the_panels_nor_their_words() {
         ] {
             assert!(file.rows(hidden).is_empty(), "{hidden:?}");
         }
-        carnet.act(Action::Palette).type_text("situation");
-        carnet.assert_no("Situation et ressources");
+        carnet
+            .act(Action::Palette)
+            .assert_no("Situation et ressources");
+        carnet.type_text("situation et ressources");
+        carnet.assert_screen("ne fait pas partie de ce que voit");
+        carnet
+            .press("entrée")
+            .assert_screen("Que voulez-vous faire");
     }
 }
 
@@ -203,8 +209,10 @@ fn who_looks_after_the_program_sees_no_file_and_is_told_why() {
         .assert_screen("Aucun dossier n’est à montrer")
         .assert_screen("elle ne voit aucun dossier")
         .assert_no("ABDALLAH");
-    carnet.act(Action::Palette).type_text("agenda");
+    carnet.act(Action::Palette);
     carnet.assert_no("Agenda : les rendez-vous");
+    carnet.type_text("agenda").press("fin");
+    carnet.assert_screen("ne fait pas partie de ce que voit");
 }
 
 #[test]

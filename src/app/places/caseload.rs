@@ -4,7 +4,7 @@ mod acts;
 mod menus;
 mod views;
 
-pub use menus::{filter_name, sort_name};
+pub use menus::{filter_name, simple, sort_name};
 
 use super::agenda::AgendaView;
 use crate::app::job::Job;

@@ -6,6 +6,7 @@ mod found;
 use found::{Finder, Here, done};
 
 use super::menu::choose;
+use crate::app::answer;
 use crate::app::chooser::Feed;
 use crate::app::prelude::*;
 use crate::app::purpose::Purpose;
@@ -130,6 +131,15 @@ impl Palette {
                 let view = Step::Choose(Choice::View(name.clone()));
                 Turn::from(Step::Do(Action::Alerts)).then(view)
             }
+            Wanted::Look(filter) => {
+                let look = Step::Choose(Choice::Toggle(filter.clone()));
+                Turn::from(Step::Do(Action::Alerts)).then(look)
+            }
+            Wanted::Day(day) => {
+                let day = Step::Choose(Choice::AgendaDay(*day));
+                Turn::from(Step::Do(Action::Agenda)).then(day)
+            }
+            Wanted::Remove(person) => answer::ask_removal(*person, desk)?,
             Wanted::Say(how) => Message::info(*how).into(),
             Wanted::Act(act, person, fill) => {
                 let file = desk.store.case_file(*person)?;

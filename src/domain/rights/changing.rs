@@ -42,12 +42,11 @@ impl Rights {
         if self.may(act) {
             return None;
         }
-        let able: Vec<&str> = act.roles().iter().map(|role| role.label()).collect();
         Some(format!(
-            "{} : {} ne le permet pas. Demandez à quelqu’un dont la fonction est {}.",
+            "{} : {} ne le permet pas. {}",
             capital(act.words()),
             self.role_words(),
-            able.join(" ou ")
+            who_may(act.roles())
         ))
     }
 
@@ -82,13 +81,17 @@ impl Rights {
             return None;
         }
         let role = self.role_words();
+        // Those who do no more than say how far it is are of no help.
+        let able = entity.known().changed_by.iter().copied();
+        let able = able.filter(|role| Self::of(Some(*role)).changes(entity, extent));
+        let who = who_may(&able.collect::<Vec<_>>());
         Some(match self.changes_kind(entity) {
             true => format!(
-                "De {}, vous notez seulement où elle en est (faite, pas faite, évaluée) : {role} ne permet pas le reste.",
+                "De {}, vous notez seulement où elle en est (faite, pas faite, évaluée) : {role} ne permet pas le reste. {who}",
                 entity.the()
             ),
             false => format!(
-                "{} se lit ici et ne se modifie pas : {role} ne le permet pas.",
+                "{} se lit ici et ne se modifie pas : {role} ne le permet pas. {who}",
                 capital(entity.the())
             ),
         })
@@ -111,6 +114,13 @@ impl Rights {
     pub fn sees_deadlines(self) -> bool {
         self.sees(Section::Deadlines)
     }
+}
+
+/// Whom to ask, among those roles.
+fn who_may(roles: &[Role]) -> String {
+    let able: Vec<&str> = roles.iter().map(|role| role.label()).collect();
+    let able = able.join(" ou ");
+    format!("Demandez à quelqu’un dont la fonction est {able}.")
 }
 
 /// The fields of a colleague that say what they may do here.

@@ -218,6 +218,10 @@ impl At for AgendaView {
                 self.whose = *whose;
                 self.show(desk)
             }
+            Choice::AgendaDay(day) => {
+                self.day = *day;
+                self.show(desk)
+            }
             Choice::Fix(slot, person) => Ok(Opening::Form(FormAsked {
                 slot: Some(*slot),
                 ..FormAsked::of(Gesture::New(Entity::Appointment, 0), *person)

@@ -56,14 +56,8 @@ pub(super) fn sort(current: Sort, rights: Rights) -> Chooser<Choice> {
     Chooser::new("Ordre de la liste", all.map(item).collect())
 }
 
-/// Filters of the list, with the number of persons where the header already counts them.
-pub(super) fn filters(
-    shown: &[Filter],
-    counters: Option<&Counters>,
-    rights: Rights,
-) -> Chooser<Choice> {
-    let count =
-        |of: fn(&Counters) -> usize| counters.map_or_else(String::new, |it| of(it).to_string());
+/// The filters that ask nothing more, in words.
+pub fn simple(rights: Rights) -> impl Iterator<Item = (&'static str, Filter)> {
     let simple = [
         ("En retard", Filter::Late),
         ("Échéance cette semaine", Filter::ThisWeek),
@@ -74,8 +68,18 @@ pub(super) fn filters(
         ("Accompagnement terminé", Filter::Exited),
     ];
     let simple = simple.into_iter();
-    let simple = simple.filter(|(_, filter)| rights.may_filter(filter));
-    let simple = simple.map(|(label, filter)| {
+    simple.filter(move |(_, filter)| rights.may_filter(filter))
+}
+
+/// Filters of the list, with the number of persons where the header already counts them.
+pub(super) fn filters(
+    shown: &[Filter],
+    counters: Option<&Counters>,
+    rights: Rights,
+) -> Chooser<Choice> {
+    let count =
+        |of: fn(&Counters) -> usize| counters.map_or_else(String::new, |it| of(it).to_string());
+    let simple = simple(rights).map(|(label, filter)| {
         let note = match &filter {
             shown_now if shown.contains(shown_now) => "✓ montré".to_owned(),
             Filter::Late => count(|it| it.late),

@@ -18,7 +18,7 @@ impl FileView {
         if first_situation {
             return Turn::form(Gesture::NewSituation);
         }
-        Step::Open(Opening::Menu(self.menu_new(desk))).into()
+        self.menu_new(desk)
     }
 
     pub(super) fn edit(&self, desk: &Desk) -> Turn {

@@ -34,8 +34,8 @@ fn added(panel: Panel) -> impl Iterator<Item = Item<Choice>> {
 }
 
 impl FileView {
-    /// What can be added in the rubrique that takes the keys, for the role of the agent.
-    pub(super) fn menu_new(&self, desk: &Desk) -> Chooser<Choice> {
+    /// What can be added in the rubrique that takes the keys, for the role of the agent; why nothing can, when nothing can.
+    pub(super) fn menu_new(&self, desk: &Desk) -> Turn {
         let mut items = match self.panel {
             Panel::Plan => self.plan_items(),
             Panel::Situation => self.situation_items(),
@@ -46,15 +46,18 @@ impl FileView {
         if self.panel != Panel::Identity {
             items.extend(added(self.panel));
         }
-        items.retain(|item| match item.value {
-            Choice::Open(request) => kept_from(request, desk).is_none(),
-            Choice::Appointment(_) => {
-                kept_from(Gesture::New(Entity::Appointment, 0), desk).is_none()
-            }
-            Choice::Answers(_) => kept_from(Gesture::New(Entity::Action, 0), desk).is_none(),
-            _ => true,
-        });
-        Chooser::new("Ajouter", items)
+        let kept = |item: &Item<Choice>| match item.value {
+            Choice::Open(request) => kept_from(request, desk),
+            Choice::Appointment(_) => kept_from(Gesture::New(Entity::Appointment, 0), desk),
+            Choice::Answers(_) => kept_from(Gesture::New(Entity::Action, 0), desk),
+            _ => None,
+        };
+        let refused = items.first().and_then(kept);
+        items.retain(|item| kept(item).is_none());
+        match refused.filter(|_| items.is_empty()) {
+            Some(reason) => Message::warning(reason).into(),
+            None => Turn::menu(Chooser::new("Ajouter", items)),
+        }
     }
 
     /// The record chosen, when it is of that kind.

@@ -186,8 +186,7 @@ impl Hour {
             | Action::Help
             | Action::Quit
             | Action::HowToQuit
-            | Action::Suspend
-            | Action::Veil => true,
+            | Action::Suspend => true,
             _ if rows_of(action, 1).is_some() => true,
             // Another screen would open under the page.
             _ => return Some(Availability::no("Échap ferme d’abord cette page.")),

@@ -319,7 +319,6 @@ impl Importer {
                 | Action::Quit
                 | Action::HowToQuit
                 | Action::Suspend
-                | Action::Veil
                 | Action::Undo
                 | Action::Redo
         )

@@ -2,13 +2,17 @@
 //! Words are ranked, never scattered letters. Knows no key.
 use std::collections::HashMap;
 
-use super::asked::Asked;
+use super::asked::{Asked, is_weak};
 use crate::app::near::Near;
+use crate::app::places::caseload;
 use crate::app::prelude::*;
-use crate::app::wanted::{ELSEWHERE, THEMES, Wanted, also, is_about_someone, moves};
+use crate::app::wanted::{
+    ELSEWHERE, LOOKS, REMOVAL, THEMES, Wanted, also, is_about_someone, moves,
+};
 use crate::app::writing::kept_from;
-use crate::domain::date::short;
-use crate::domain::text::{joined, words};
+use crate::domain::date::{long, short};
+use crate::domain::rights;
+use crate::domain::text::{joined, mid_sentence, words};
 use crate::gestures::acts::{self, Named};
 use crate::store::{Anchor, Filter, Query, Towards};
 
@@ -27,7 +31,23 @@ struct Found {
     worth: u32,
     /// Acts, then files, then what the screen does, then moves.
     kind: u8,
+    /// Some words were taken as those of a name.
+    named: bool,
+    /// It is not for the role of who asks.
+    kept: bool,
     item: Item<Wanted>,
+}
+
+impl Found {
+    const fn new(worth: u32, kind: u8, item: Item<Wanted>) -> Self {
+        Self {
+            worth,
+            kind,
+            named: false,
+            kept: false,
+            item,
+        }
+    }
 }
 
 /// An action, as something asked for.
@@ -65,9 +85,15 @@ impl Words {
         label.max(among(&self.also, 0))
     }
 
-    /// What all the words typed are worth; nothing when one of them is not there.
+    /// What all the words typed are worth; nothing when one of them that says something is not there, or when
+    /// none is.
     fn worth(&self, typed: &[String], least: Near) -> Option<u32> {
-        typed.iter().map(|word| self.near(word, least)).sum()
+        let worth = typed.iter().map(|word| match self.near(word, least) {
+            None if is_weak(word) => Some(0),
+            near => near,
+        });
+        let worth: Option<u32> = worth.sum();
+        worth.filter(|worth| *worth > 0 || typed.is_empty())
     }
 }
 
@@ -117,7 +143,13 @@ impl<'a> Finder<'a> {
     /// When the store can't be read.
     pub fn found(mut self, typed: &str) -> Result<Vec<Item<Wanted>>> {
         let asked = Asked::read(typed, self.desk.today);
-        if !self.people(&asked.whole, true)?.is_empty() {
+        let said: Vec<String> = asked
+            .whole
+            .iter()
+            .filter(|it| !is_weak(it))
+            .cloned()
+            .collect();
+        if !self.people(&said, true)?.is_empty() {
             self.least = Near::Beginning;
         }
         let mut found = Vec::new();
@@ -128,21 +160,31 @@ impl<'a> Finder<'a> {
             self.action(item, &asked, &mut found)?;
         }
         if !asked.is_empty() {
-            let each = u32::try_from(asked.whole.len()).unwrap_or(1);
+            self.removal(&asked, &mut found)?;
+            let each = u32::try_from(said.len()).unwrap_or(1);
             // What is an act already may be the beginning of a name as well, and no misspelt one.
-            let people = self.people(&asked.whole, !found.is_empty())?;
-            found.extend(people.into_iter().map(|(id, name)| Found {
-                worth: NAME * each,
-                kind: 1,
-                item: Item::new(name, Wanted::File(id)).noted("ouvrir le dossier"),
+            let people = self.people(&said, !found.is_empty())?;
+            // Those who left come where there is room for them: with more letters, when many are followed.
+            let closed = match people.len() < PEOPLE {
+                true => self.closed(&said)?,
+                false => Vec::new(),
+            };
+            found.extend(people.into_iter().map(|(id, name)| {
+                let item = Item::new(name, Wanted::File(id)).noted("ouvrir le dossier");
+                Found::new(NAME * each, 1, item)
             }));
-            found.extend(self.closed(&asked)?.into_iter().map(|(id, name)| Found {
-                worth: 0,
-                kind: 2,
-                item: Item::new(name, Wanted::File(id)).noted("terminé, ouvrir le dossier"),
+            found.extend(closed.into_iter().map(|(id, name)| {
+                let item = Item::new(name, Wanted::File(id)).noted("terminé, ouvrir le dossier");
+                Found::new(0, 2, item)
             }));
             found.extend(self.beside(&asked));
         }
+        // Where every word is one of an act, none of them is someone's name.
+        let whole = found
+            .iter()
+            .filter(|it| !it.named && !it.kept && it.kind != 1);
+        let whole = whole.map(|it| it.worth).max().unwrap_or_default();
+        found.retain(|it| !it.named || it.worth > whole);
         let recent = &self.desk.recent;
         found.sort_by_key(|it| {
             let (refused, last) = match asked.is_empty() {
@@ -151,6 +193,7 @@ impl<'a> Finder<'a> {
             };
             (
                 it.kind == 3,
+                it.kept,
                 refused,
                 last,
                 std::cmp::Reverse(it.worth),
@@ -181,8 +224,8 @@ impl<'a> Finder<'a> {
     }
 
     /// Those no longer followed whom the words name as they are typed.
-    fn closed(&self, asked: &Asked) -> Result<Vec<Someone>> {
-        let search = asked.whole.join(" ");
+    fn closed(&self, said: &[String]) -> Result<Vec<Someone>> {
+        let search = said.join(" ");
         if search.chars().count() < LETTERS {
             return Ok(Vec::new());
         }
@@ -200,28 +243,29 @@ impl<'a> Finder<'a> {
         Ok(page.lines.into_iter().map(|it| (it.id, it.name)).collect())
     }
 
-    /// For whom something is asked, when some words are its own and the others those of a name; and what the
-    /// words are worth. Nobody when its words are not there.
-    fn whom(&mut self, own: &Words, words: &[String]) -> Result<(u32, Vec<Someone>)> {
+    /// For whom something is asked, when some words are its own and the others those of a name; whether there
+    /// are such, and what the words are worth. Nobody when its words are not there.
+    fn whom(&mut self, own: &Words, words: &[String]) -> Result<(u32, bool, Vec<Someone>)> {
         let least = self.least;
         let near = |word: &String| own.near(word, least);
         let worth: u32 = words.iter().filter_map(near).sum();
         let names: Vec<String> = words
             .iter()
-            .filter(|it| near(it).is_none())
+            .filter(|it| near(it).is_none() && !is_weak(it))
             .cloned()
             .collect();
         if worth == 0 && !words.is_empty() {
-            return Ok((0, Vec::new()));
+            return Ok((0, false, Vec::new()));
         }
         if names.is_empty() {
             return Ok((
                 worth,
+                false,
                 self.here.map(|it| it.person.clone()).into_iter().collect(),
             ));
         }
         let more = NAME * u32::try_from(names.len()).unwrap_or(1);
-        Ok((worth + more, self.people(&names, false)?))
+        Ok((worth + more, true, self.people(&names, false)?))
     }
 
     fn act(&mut self, named: &Named, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
@@ -231,14 +275,15 @@ impl<'a> Finder<'a> {
         } else {
             &asked.whole
         };
-        // What is not for a role is listed nowhere.
-        if kept_from(named.act.any(), self.desk).is_some()
-            || (asked.is_empty() && self.here.is_none())
-        {
+        // What is not for a role is found when it is asked for, and says so; it is listed nowhere.
+        let kept = kept_from(named.act.any(), self.desk);
+        if asked.is_empty() && (kept.is_some() || self.here.is_none()) {
             return Ok(());
         }
+        let wrong = asked.wrong.as_ref().filter(|_| fields.is_some());
+        let refused = kept.clone().or_else(|| wrong.map(ToString::to_string));
         let own = Words::of(named.label, named.also);
-        let (worth, whom) = self.whom(&own, said)?;
+        let (worth, by_name, whom) = self.whom(&own, said)?;
         let mut fill: Vec<_> = named
             .act
             .said()
@@ -250,14 +295,14 @@ impl<'a> Finder<'a> {
         for (id, name) in whom {
             let label = format!("{} – {name}", named.label);
             let item = Item {
-                disabled: self.refusal(named, id),
+                disabled: refused.clone().or_else(|| self.refusal(named, id)),
                 ..Item::new(label, Wanted::Act(named.act, id, fill.clone()))
             };
             let item = item.noted(when.clone().unwrap_or_default());
             found.push(Found {
-                worth,
-                kind: 0,
-                item,
+                named: by_name,
+                kept: kept.is_some(),
+                ..Found::new(worth, 0, item)
             });
         }
         Ok(())
@@ -276,36 +321,94 @@ impl<'a> Finder<'a> {
 
     fn action(&mut self, of: &Item<Action>, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
         let action = of.value;
+        let refused = self.desk.kept_from(action);
+        let kept = refused.is_some();
+        if kept && asked.is_empty() {
+            return Ok(());
+        }
         let more = format!("{} {}", action.info().label, also(action));
         let own = Words::of(&of.label, &more);
         let kind = if moves(action) { 3 } else { 2 };
+        let mut push = |worth, named, item| {
+            found.push(Found {
+                named,
+                kept,
+                ..Found::new(worth, kind, item)
+            });
+        };
+        if let Some(day) = asked.day.filter(|_| action == Action::Agenda)
+            && let Some(worth) = own.worth(&asked.words, self.least)
+        {
+            let label = format!("Agenda : les rendez-vous du {}", long(day));
+            push(
+                worth,
+                false,
+                Item {
+                    disabled: refused,
+                    ..Item::new(label, Wanted::Day(day))
+                },
+            );
+            return Ok(());
+        }
         if let Some(worth) = own.worth(&asked.whole, self.least) {
-            let item = done(of);
-            found.push(Found { worth, kind, item });
+            push(worth, false, done(of));
             return Ok(());
         }
-        if !is_about_someone(action) || self.desk.kept_from(action).is_some() {
+        if !is_about_someone(action) {
             return Ok(());
         }
-        let (worth, whom) = self.whom(&own, &asked.whole)?;
-        found.extend(whom.into_iter().map(|(id, name)| Found {
-            worth,
-            kind,
-            item: Item::new(format!("{} – {name}", of.label), Wanted::DoFor(action, id)),
+        let (worth, named, whom) = self.whom(&own, &asked.whole)?;
+        for (id, name) in whom {
+            let label = format!("{} – {name}", of.label);
+            let wanted = Wanted::DoFor(action, id);
+            push(
+                worth,
+                named,
+                Item {
+                    disabled: refused.clone(),
+                    ..Item::new(label, wanted)
+                },
+            );
+        }
+        Ok(())
+    }
+
+    /// Setting a whole file aside.
+    fn removal(&mut self, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
+        let (label, also) = REMOVAL;
+        let (worth, named, whom) = self.whom(&Words::of(label, also), &asked.whole)?;
+        let refused = self.desk.store.rights().refuses(rights::Act::RemovePerson);
+        let kept = refused.is_some();
+        let refused = refused.or_else(|| self.desk.locked());
+        found.extend(whom.into_iter().map(|(id, name)| {
+            let item = Item::new(format!("{label} – {name}"), Wanted::Remove(id));
+            let item = Item {
+                disabled: refused.clone(),
+                ..item
+            };
+            Found {
+                named,
+                kept,
+                ..Found::new(worth, 2, item)
+            }
         }));
         Ok(())
     }
 
-    /// The looks, and what is not done on a screen.
+    /// The looks, those of the list among them, and what is not done on a screen.
     fn beside(&self, asked: &Asked) -> Vec<Found> {
         let found = |label: &str, also: &str, wanted: Wanted| {
             let worth = Words::of(label, also).worth(&asked.whole, self.least)?;
-            Some(Found {
-                worth,
-                kind: 2,
-                item: Item::new(label, wanted),
-            })
+            Some(Found::new(worth, 2, Item::new(label, wanted)))
         };
+        let looks = caseload::simple(self.desk.store.rights());
+        let looks = looks.filter_map(|(label, filter)| {
+            found(
+                &format!("Liste : {}", mid_sentence(label)),
+                LOOKS,
+                Wanted::Look(filter),
+            )
+        });
         let themes = THEMES.iter();
         let themes =
             themes.filter_map(|(name, label, also)| found(label, also, Wanted::Theme(name)));
@@ -318,7 +421,7 @@ impl<'a> Finder<'a> {
         });
         let said = ELSEWHERE.iter();
         let said = said.filter_map(|(label, also, how)| found(label, also, Wanted::Say(how)));
-        views.chain(themes).chain(said).collect()
+        looks.chain(views).chain(themes).chain(said).collect()
     }
 }
 

@@ -128,7 +128,7 @@ impl Sheet {
             | (Action::Filters, Page::Life(_))
             | (Action::NextPanel | Action::PreviousPanel, Page::Comparison(_))
             | (Action::Back | Action::Help | Action::Quit | Action::HowToQuit, _)
-            | (Action::Suspend | Action::Veil, _) => Availability::Yes,
+            | (Action::Suspend, _) => Availability::Yes,
             (Action::Undo | Action::Redo, _) => desk.refuses(action),
             (action, _) if rows_of(action, 1).is_some() => Availability::Yes,
             (_, _) => Availability::no("Échap ferme d’abord cette page."),
