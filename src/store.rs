@@ -99,7 +99,7 @@ pub use figures::{Figures, format_version, sqlite_version};
 pub use former::Found;
 pub use handle::{Access, Store};
 pub use indicators::{
-    Awaited, By, CaseEnd, Class, CountUnit, Measure, RightsHeld, Selection, Tally,
+    Awaited, By, Case, CaseEnd, Class, CountUnit, Measure, RightsHeld, Selection, Tally,
 };
 pub use long_act::{ImportTarget, LongAct, Part};
 

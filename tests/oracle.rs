@@ -177,7 +177,10 @@ fn compare(world: &World, chance: &mut Chance) -> usize {
         }
         assert_eq!(found, told, "{} {asked:?}", indicator.id);
         let behind = world.store.behind(indicator.measure, asked).unwrap();
-        let behind: BTreeSet<_> = behind.iter().map(|(of, who)| (class(of), *who)).collect();
+        let behind: BTreeSet<_> = behind
+            .iter()
+            .map(|it| (class(&it.class), it.person))
+            .collect();
         assert_eq!(behind, people, "{} {asked:?}", indicator.id);
         let by = world
             .store

@@ -56,6 +56,11 @@ impl Size {
         self.list_rows().saturating_sub(under).max(1)
     }
 
+    /// Persons behind a figure that the pilotage shows at once: under what is counted and the titles of columns.
+    pub fn steering_people(self) -> usize {
+        self.list_rows().saturating_sub(1).max(1)
+    }
+
     /// Rows of text of the interview: all but header, names of the pages, a rule and the footer.
     pub fn interview_rows(self) -> usize {
         usize::from(self.height.saturating_sub(5)).max(1)

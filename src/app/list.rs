@@ -27,7 +27,8 @@ pub struct ListView {
     pub forgiven: bool,
     /// Files that are closed and that the search would find, when it finds nobody else.
     pub closed: usize,
-    at_start: bool,
+    /// How many rows of the list stand above those in memory, when that is known.
+    above: Option<usize>,
     at_end: bool,
     /// Number of people in the list, when known, up to a limit.
     pub total: Option<usize>,
@@ -35,6 +36,8 @@ pub struct ListView {
 
 /// Screens of rows kept in memory on each side.
 const KEPT: usize = 3;
+/// Rows read from the start of the list, at most, to know how many stand above someone.
+const FEW: usize = 200;
 
 impl ListView {
     /// An empty window; `reload` fills it.
@@ -48,7 +51,7 @@ impl ListView {
             found_before: false,
             forgiven: false,
             closed: 0,
-            at_start: true,
+            above: Some(0),
             at_end: true,
             total: None,
         }
@@ -71,14 +74,25 @@ impl ListView {
         rows.skip(self.cursor.top).take(height)
     }
 
-    /// The place of the row chosen in the whole list, when its start is in memory.
-    pub fn place(&self) -> Option<usize> {
-        (self.at_start && !self.rows.is_empty()).then_some(self.cursor.at + 1)
+    /// The place of the row chosen in the whole list of so many, when its start or its end is known.
+    pub fn place(&self, number: usize) -> Option<usize> {
+        let below = self.rows.len().checked_sub(self.cursor.at + 1)?;
+        let from_end = || number.checked_sub(below).filter(|_| self.at_end);
+        self.rank().map(|rank| rank + 1).or_else(from_end)
+    }
+
+    /// How many rows of the list stand above the one chosen, when that is known.
+    fn rank(&self) -> Option<usize> {
+        self.above.map(|above| above + self.cursor.at)
+    }
+
+    fn at_start(&self) -> bool {
+        self.above == Some(0)
     }
 
     /// Whether there are rows above the first one shown.
-    pub const fn more_above(&self) -> bool {
-        self.cursor.top > 0 || !self.at_start
+    pub fn more_above(&self) -> bool {
+        self.cursor.top > 0 || !self.at_start()
     }
 
     /// Reads the list again from its start.
@@ -99,7 +113,10 @@ impl ListView {
         let Some(chosen) = self.selected().cloned() else {
             return self.reload(store, height);
         };
-        if !self.more_above() && self.refresh_top(store, &chosen, height)? {
+        let count = self.rank().map(|rank| rank + height);
+        if let Some(count) = count.filter(|count| *count <= FEW)
+            && self.read_from_top(store, chosen.id, (count, height))?
+        {
             return Ok(());
         }
         let above = self.cursor.at.saturating_sub(self.cursor.top);
@@ -110,24 +127,33 @@ impl ListView {
         let at = before.lines.len();
         self.rows = before.lines;
         self.rows.extend(after.lines);
-        (self.at_start, self.at_end) = (before.edge, after.edge);
+        (self.above, self.at_end) = (before.edge.then_some(0), after.edge);
         let same = self.rows.iter().position(|row| row.id == chosen.id);
         let near = || at.min(self.rows.len().saturating_sub(1));
         self.cursor = Cursor::on(same.unwrap_or_else(near));
-        self.total = (self.at_start && self.at_end).then_some(self.rows.len());
+        self.total = (self.at_start() && self.at_end).then_some(self.rows.len());
         self.show(height);
         Ok(())
     }
 
-    /// Reads the start of the list again, so that who comes first shows. False when the person
-    /// chosen is no longer there.
-    fn refresh_top(&mut self, store: &Store, chosen: &Line, height: usize) -> Result<bool> {
-        let count = self.cursor.at + height;
+    /// Reads the start of the list again, so that who comes first shows and how many stand above is known. False
+    /// when the person is not among so many.
+    fn read_from_top(
+        &mut self,
+        store: &Store,
+        person: Id,
+        (count, height): (usize, usize),
+    ) -> Result<bool> {
+        let (scrolled, top) = (
+            self.cursor.top > 0,
+            self.cursor.at.saturating_sub(self.cursor.top),
+        );
         let page = store.page(&self.query, &Anchor::Edge, Towards::End, count)?;
-        let Some(at) = page.lines.iter().position(|row| row.id == chosen.id) else {
+        let Some(at) = page.lines.iter().position(|row| row.id == person) else {
             return Ok(false);
         };
         self.begin(page, at);
+        self.cursor.top = if scrolled { at.saturating_sub(top) } else { 0 };
         self.show(height);
         Ok(true)
     }
@@ -136,7 +162,7 @@ impl ListView {
     fn begin(&mut self, page: Page, at: usize) {
         self.rows = page.lines;
         self.forgiven = page.forgiven;
-        (self.at_start, self.at_end) = (true, page.edge);
+        (self.above, self.at_end) = (Some(0), page.edge);
         self.cursor = Cursor::on(at);
         self.total = page.edge.then_some(self.rows.len());
     }
@@ -151,7 +177,11 @@ impl ListView {
             self.show(height);
             return Ok(());
         }
+        if self.read_from_top(store, person, (FEW, height))? {
+            return Ok(());
+        }
         self.rows = vec![store.line(&self.query, person)?];
+        self.above = None;
         self.cursor = Cursor::on(0);
         self.refresh(store, height)
     }
@@ -196,7 +226,7 @@ impl ListView {
     /// # Errors
     /// When the store can't be read.
     pub fn up(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
-        while self.cursor.at < by && !self.at_start {
+        while self.cursor.at < by && !self.at_start() {
             self.read_above(store, height.max(by))?;
         }
         self.cursor.at = self.cursor.at.saturating_sub(by);
@@ -209,7 +239,7 @@ impl ListView {
     /// # Errors
     /// When the store can't be read.
     pub fn first(&mut self, store: &Store, height: usize) -> Result<()> {
-        if self.at_start {
+        if self.at_start() {
             self.cursor = Cursor::on(0);
             return Ok(());
         }
@@ -227,7 +257,7 @@ impl ListView {
         if !self.at_end {
             let page = store.page(&self.query, &Anchor::Edge, Towards::Start, height)?;
             self.rows = page.lines;
-            (self.at_start, self.at_end) = (page.edge, true);
+            (self.above, self.at_end) = (page.edge.then_some(0), true);
         }
         self.cursor.at = self.rows.len().saturating_sub(1);
         self.cursor.top = self.rows.len().saturating_sub(height);
@@ -245,7 +275,7 @@ impl ListView {
             self.rows.drain(..spare);
             self.cursor.top -= spare;
             self.cursor.at -= spare;
-            self.at_start = false;
+            self.above = self.above.map(|above| above + spare);
         }
         Ok(())
     }
@@ -253,8 +283,11 @@ impl ListView {
     fn read_above(&mut self, store: &Store, count: usize) -> Result<()> {
         let from = self.rows.first().map(|row| row.key.clone());
         let page = store.page(&self.query, &anchor(from), Towards::Start, count)?;
-        self.at_start = page.edge || page.lines.is_empty();
         let added = page.lines.len();
+        self.above = match page.edge || page.lines.is_empty() {
+            true => Some(0),
+            false => self.above.and_then(|above| above.checked_sub(added)),
+        };
         self.rows.splice(0..0, page.lines);
         self.cursor.top += added;
         self.cursor.at += added;

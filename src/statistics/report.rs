@@ -10,7 +10,7 @@ use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::{Consultation, Vocabulary};
 use crate::statistics::{Figure, INDICATORS, Indicator, words};
-use crate::store::{By, Class, CountUnit, Result, Selection, Store, StoreError, Tally};
+use crate::store::{By, Case, Class, CountUnit, Result, Selection, Store, StoreError, Tally};
 use crate::words::names::Names;
 
 /// What the figures are broken down by.
@@ -85,6 +85,8 @@ pub struct Behind {
     pub waiting: Vec<Id>,
     /// Cases not counted, by cause (its code).
     pub excluded: Vec<(String, Vec<Id>)>,
+    /// What is known of each: the last case of every class a person counts in.
+    pub cases: Vec<Case>,
 }
 
 /// Computes every indicator.
@@ -329,7 +331,9 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
     let mut counted: [BTreeSet<Id>; 4] = Default::default();
     let mut excluded: BTreeMap<String, Vec<Id>> = BTreeMap::new();
     let [met, missing, mature, waiting] = &mut counted;
-    for (class, person) in store.behind(indicator.measure, selection)? {
+    let cases = store.behind(indicator.measure, selection)?;
+    for Case { class, person, .. } in &cases {
+        let person = *person;
         match class {
             Class::Met => {
                 met.insert(person);
@@ -342,7 +346,7 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
             Class::Waiting | Class::WaitingDone => {
                 waiting.insert(person);
             }
-            Class::Apart(cause) => excluded.entry(cause).or_default().push(person),
+            Class::Apart(cause) => excluded.entry(cause.clone()).or_default().push(person),
         }
     }
     if indicator.measure.counted() != CountUnit::Agent {
@@ -357,6 +361,7 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
         denominator,
         waiting,
         excluded: excluded.into_iter().collect(),
+        cases,
     })
 }
 

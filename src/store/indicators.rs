@@ -8,4 +8,4 @@ mod selection;
 mod sources;
 
 pub use measure::{Awaited, CaseEnd, CountUnit, Measure, RightsHeld};
-pub use selection::{By, Class, Selection, Tally};
+pub use selection::{By, Case, Class, Selection, Tally};

@@ -63,6 +63,8 @@ impl Rights {
         line.appointment = line
             .appointment
             .filter(|_| self.meetings() != Meetings::None);
+        // Who sees the next appointment alone does not see the one after.
+        line.later = line.later.filter(|_| self.meetings() == Meetings::All);
         line.referent = line
             .referent
             .take()

@@ -156,7 +156,7 @@ fn alert(app: &App, view: &FileView, step: u8) -> String {
     };
     let state = worst.state(app.desk.today);
     let (sign, label) = (words::sign(state), why::label(worst, &app.desk.rules));
-    let when = words::when(state, worst.days(app.desk.today));
+    let when = words::row_when(worst, app.desk.today);
     let more = match calling.count() {
         0 => String::new(),
         more if step < 1 => format!(" (et {more} de plus)"),

@@ -61,17 +61,22 @@ pub fn when_short(state: State, days: Option<i64>) -> String {
 
 /// The same of a row, which may have no day before which to act, yet a day when it happened: « il y a 5 j ».
 pub fn row_when(row: &IndexRow, today: Date) -> String {
-    match ago(row, today) {
-        Some(0) => "aujourd’hui".to_owned(),
-        Some(1) => "hier".to_owned(),
-        Some(days) => format!("il y a {} j", number(days)),
-        None => when(row.state(today), row.days(today)),
-    }
+    let state = row.state(today);
+    since(state, row.start.1, today).unwrap_or_else(|| when(state, row.days(today)))
+}
+
+/// « hier »: when it happened, where no day before which to act is known, yet the day it began is.
+pub fn since(state: State, start: Option<Date>, today: Date) -> Option<String> {
+    Some(match ago(state, start, today)? {
+        0 => "aujourd’hui".to_owned(),
+        1 => "hier".to_owned(),
+        days => format!("il y a {} j", number(days)),
+    })
 }
 
 /// The same, as short as a column wants it.
 pub fn row_when_short(row: &IndexRow, today: Date) -> String {
-    let ago = ago(row, today).filter(|days| *days > 0);
+    let ago = ago(row.state(today), row.start.1, today).filter(|days| *days > 0);
     ago.map_or_else(
         || when_short(row.state(today), row.days(today)),
         |days| format!("{} j", number(days)),
@@ -79,9 +84,8 @@ pub fn row_when_short(row: &IndexRow, today: Date) -> String {
 }
 
 /// Days since what has no day before which to act.
-fn ago(row: &IndexRow, today: Date) -> Option<i64> {
-    let unknown = row.state(today) == State::Unknown;
-    let days = (today - row.start.1.filter(|_| unknown)?).num_days();
+fn ago(state: State, start: Option<Date>, today: Date) -> Option<i64> {
+    let days = (today - start.filter(|_| state == State::Unknown)?).num_days();
     (days >= 0).then_some(days)
 }
 

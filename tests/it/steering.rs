@@ -67,6 +67,78 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
 }
 
 #[test]
+fn the_persons_behind_a_figure_come_with_who_follows_them_and_what_is_known() {
+    let mut carnet = open();
+    for (size, figure, told) in [
+        (
+            (120, 40),
+            4,
+            vec!["Référent", "RIVIÈRE Claire", "Date", "Délai"],
+        ),
+        ((80, 24), 4, vec!["Référent", "RIVIÈRE", "Date", "Délai"]),
+    ] {
+        carnet.resize(size.0, size.1);
+        carnet.press("début");
+        for _ in 0..figure {
+            carnet.act(Action::Down);
+        }
+        carnet.act(Action::Open);
+        let screen = carnet.screen();
+        for words in told {
+            assert!(screen.contains(words), "{words}\n{screen}");
+        }
+        let people = carnet
+            .app()
+            .stack
+            .steering()
+            .unwrap()
+            .people
+            .clone()
+            .unwrap();
+        let first = &people.shown[0];
+        let day = carnet::domain::date::full(first.day.unwrap());
+        let row = screen.lines().find(|it| it.contains(&first.name)).unwrap();
+        assert!(row.contains(&day), "{row}");
+        let delay = format!("{} j", first.delay.unwrap());
+        assert!(row.contains(&delay), "{row}");
+        // The last one is on screen once it is chosen.
+        carnet.press("fin");
+        let last = carnet
+            .app()
+            .stack
+            .steering()
+            .unwrap()
+            .people
+            .clone()
+            .unwrap();
+        let chosen = last.chosen();
+        let name = &last
+            .shown
+            .iter()
+            .find(|it| Some(it.id) == chosen)
+            .unwrap()
+            .name;
+        carnet.assert_screen(name);
+        carnet.act(Action::Back);
+    }
+    // Those set apart say why.
+    carnet.press("début").act(Action::NextPanel);
+    for _ in 0..3 {
+        carnet.act(Action::NextPanel);
+    }
+    for _ in 0..24 {
+        carnet.act(Action::Open);
+        if let Some(people) = &carnet.app().stack.steering().unwrap().people {
+            assert!(people.shown.iter().all(|it| !it.reason.is_empty()));
+            carnet.assert_screen("Pourquoi");
+            return;
+        }
+        carnet.act(Action::Down);
+    }
+    panic!("nobody is set apart");
+}
+
+#[test]
 fn another_period_or_structure_gives_other_figures() {
     let mut carnet = open();
     let before = carnet

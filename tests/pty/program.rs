@@ -163,7 +163,7 @@ fn the_persons_behind_a_figure_are_written_as_a_list() {
     pty.send("\r");
     pty.wait_for("─ le reste");
     // Their names come when they are found.
-    pty.wait_for("n°");
+    pty.wait_for(" personnes ──");
     pty.send("x");
     pty.wait_for("Tableau écrit, lisible par vous seul");
     let exports = pty.home().join(".local/share/carnet/exports");

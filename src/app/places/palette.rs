@@ -2,6 +2,7 @@
 //! the help of the place beneath, which lists its keys and runs them.
 mod asked;
 mod found;
+mod vocabulary;
 
 use found::{Finder, Here, done};
 

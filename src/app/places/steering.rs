@@ -10,7 +10,7 @@ use crate::domain::date::Date;
 use crate::statistics::{Behind, Breakdown, Indicator, Line, Report, last_twelve_months};
 use crate::store::Selection;
 pub use part::Part;
-pub use people::People;
+pub use people::{People, Shown};
 
 /// What the screen shows.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ impl Steering {
             && *selection == self.selection
             && people.indicator == indicator
         {
-            people.take(people.part.of(behind));
+            people.take(behind);
         }
     }
 

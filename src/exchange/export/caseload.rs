@@ -301,6 +301,7 @@ fn deadline(line: &Line, rules: &RuleBook, query: &Query) -> (String, Option<Dat
         State::Late => "en retard",
         State::Today => "aujourd’hui",
         State::Soon => "bientôt",
+        State::Unknown if row.start.1.is_some() => "issue inconnue",
         State::Unknown => "date inconnue",
         State::Neutralised => "neutralisée",
         _other => "à venir",

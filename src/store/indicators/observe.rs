@@ -1,17 +1,17 @@
 //! Asking the observations of a measure: those counted, and the persons behind them.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 
 use super::counting::{Counting, Detail, Key, Observation, Persons};
 use super::measure::{CountUnit, Measure};
-use super::selection::{By, Class, Selection, Tally};
+use super::selection::{By, Case, Class, Selection, Tally};
 use super::sources;
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::date::{Date, day_number, iso};
+use crate::domain::date::{Date, day_number, from_day_number, from_iso, iso};
 use crate::domain::record::{Id, Value};
 use crate::domain::rights::Act;
-use crate::store::sql::{Param, query_once};
+use crate::store::sql::{Cell, Param, query_once};
 use crate::store::{Result, Store};
 
 /// The scenario that the last orientation of the person says (« DITP 2019, orientation et suivi »).
@@ -53,6 +53,23 @@ impl Asked {
 
 /// The observations of a measure: `cle`, `personne`, `classe`, `modalite`, `delai`.
 fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
+    let key = match by {
+        By::Whole => "NULL",
+        By::Structure => "structure",
+        By::Referent => "referent",
+        By::Orientation => "orientation",
+        By::Scenario | By::Model if measure.counted() == CountUnit::Agent => "NULL",
+        By::Scenario => SCENARIO,
+        By::Model => MODEL,
+        By::Day => "jour",
+    };
+    let placed = matches!(by, By::Structure | By::Referent | By::Orientation);
+    let columns = format!("{key} AS cle, personne, classe, modalite, delai");
+    observed(measure, selection, &columns, placed)
+}
+
+/// Those columns of the observations of a measure; whether they tell where the person is followed.
+fn observed(measure: Measure, selection: &Selection, columns: &str, placed: bool) -> Asked {
     let until = selection.until();
     let mut values: Vec<Value> = vec![
         Value::Int(day_number(selection.from)),
@@ -85,22 +102,9 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
             conditions.push_str(&format!(" AND {column} = ${}", values.len()));
         }
     }
-    let key = match by {
-        By::Whole => "NULL",
-        By::Structure => "structure",
-        By::Referent => "referent",
-        By::Orientation => "orientation",
-        By::Scenario | By::Model if measure.counted() == CountUnit::Agent => "NULL",
-        By::Scenario => SCENARIO,
-        By::Model => MODEL,
-        By::Day => "jour",
-    };
-    let placed =
-        matches!(by, By::Structure | By::Referent | By::Orientation) || values.len() > fixed;
+    let placed = placed || values.len() > fixed;
     let source = sources::of(measure, placed, selection);
-    let text = format!(
-        "SELECT {key} AS cle, personne, classe, modalite, delai FROM ({source}) o WHERE 1 = 1{conditions}"
-    );
+    let text = format!("SELECT {columns} FROM ({source}) o WHERE 1 = 1{conditions}");
     naming(&text, &values)
 }
 
@@ -150,17 +154,43 @@ impl Store {
     }
 
     /// The persons (agents for [`Measure::Trained`]) behind the figures of a measure, each with
-    /// every class it counts in.
+    /// the last case of every class it counts in.
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn behind(&self, measure: Measure, selection: &Selection) -> Result<Vec<(Class, Id)>> {
+    pub fn behind(&self, measure: Measure, selection: &Selection) -> Result<Vec<Case>> {
         self.allow(Act::Steer)?;
-        let mut found = BTreeSet::new();
-        self.observe(measure, selection, By::Whole, |observation| {
-            found.insert((Class::read(observation.class), observation.person));
+        let columns = "personne, classe, modalite, delai, referent, jour";
+        let asked = observed(measure, selection, columns, true);
+        let once = measure.counted() == CountUnit::Person;
+        let mut found: BTreeMap<(Option<Class>, Id), Case> = BTreeMap::new();
+        query_once(&self.conn, &asked.text, &asked.values(), |row| {
+            let class = Class::read(row.text(1)?.unwrap_or_default());
+            let case = Case {
+                person: row.get(0)?,
+                bucket: row.get(2)?,
+                delay: row.get(3)?,
+                referent: row.get(4)?,
+                day: match row.cell(5)? {
+                    Cell::Int(day) => from_day_number(day),
+                    Cell::Text(day) => from_iso(day),
+                    Cell::Null | Cell::Damaged(_) | Cell::Unfit => None,
+                },
+                class,
+            };
+            let key = ((!once).then(|| case.class.clone()), case.person);
+            let known = found.entry(key).or_insert_with(|| case.clone());
+            let comes_after = match once {
+                // The same choice as where they are counted.
+                true => (case.rank(), &case.bucket) > (known.rank(), &known.bucket),
+                false => case.day > known.day,
+            };
+            if comes_after {
+                *known = case;
+            }
+            Ok(())
         })?;
-        Ok(found.into_iter().collect())
+        Ok(found.into_values().collect())
     }
 
     /// The persons whom a measure counts as met in a group: the code of a scenario, of a model; empty for those of none.

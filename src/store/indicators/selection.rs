@@ -84,6 +84,34 @@ impl Class {
     }
 }
 
+/// One observation, with what it tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The person, or the agent.
+    pub person: Id,
+    /// What it counts as.
+    pub class: Class,
+    /// Who follows the person.
+    pub referent: Option<Id>,
+    /// The day of the observation.
+    pub day: Option<Date>,
+    /// Motive, class of delay or of length.
+    pub bucket: Option<String>,
+    /// Days from start to end.
+    pub delay: Option<i64>,
+}
+
+impl Case {
+    /// Where its class stands, when a person is counted once: met somewhere is met.
+    pub(super) const fn rank(&self) -> u8 {
+        match self.class {
+            Class::Met => 2,
+            Class::NotMet => 1,
+            Class::Waiting | Class::WaitingDone | Class::Apart(_) => 0,
+        }
+    }
+}
+
 /// Observations alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {

@@ -19,14 +19,26 @@ pub struct Line {
     pub key: SortKey,
     /// The worst deadline that day, if there is one to show.
     pub deadline: Option<IndexRow>,
-    /// Next appointment to come.
+    /// Next appointment planned, that day or later.
     pub appointment: Option<(Date, Option<Time>)>,
+    /// The next one planned after that day.
+    pub later: Option<(Date, Option<Time>)>,
     /// Latest contract, its status that day and its end.
     pub contract: Option<(ContractStatus, Option<Date>)>,
     /// Last contact, in either direction.
     pub contact: Option<Date>,
     /// Name of the référent.
     pub referent: Option<String>,
+}
+
+impl Line {
+    /// The appointment still to come at that time of that day: one of before, whose outcome is not noted, is past.
+    pub fn to_come(&self, (today, now): (Date, Option<Time>)) -> Option<(Date, Option<Time>)> {
+        let past = |(day, time): (Date, Option<Time>)| {
+            day == today && time.zip(now).is_some_and(|(time, now)| time < now)
+        };
+        self.appointment.filter(|it| !past(*it)).or(self.later)
+    }
 }
 
 /// Makes a question that gives places in an order (as [`SortKey`], under those names) one that
@@ -58,6 +70,10 @@ pub(super) fn read(row: &Row<'_>, today: Date) -> Result<Line> {
         appointment: row
             .text(6)?
             .and_then(|planned| derive::next_meeting(planned, today)),
+        later: row.text(6)?.and_then(|planned| {
+            let after = today.succ_opt()?;
+            derive::next_meeting(planned, after)
+        }),
         contract: status.map(|status| (status, end)),
         referent: row
             .get::<Option<String>>(9)?

@@ -75,7 +75,7 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
 fn alert(app: &App, row: &IndexRow, width: usize) -> Block {
     let state = row.state(app.desk.today);
     let role = look::of_state(state);
-    let when = words::when(state, row.days(app.desk.today));
+    let when = words::row_when(row, app.desk.today);
     let label = why::label(row, &app.desk.rules);
     let mut block = Block::dated(width, words::sign(state), &label, &when, role);
     let rule = app.desk.rules.rule(&row.rule).map(AsRef::as_ref);

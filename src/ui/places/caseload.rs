@@ -16,7 +16,7 @@ use columns::{Columns, Needs};
 
 /// Columns of the person and of the day, where both stand beside the list.
 const GLANCE: u16 = 46;
-const DAY: u16 = 30;
+const DAY: u16 = 34;
 
 /// Draws the list, the preview beside it, then the day of the agenda.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
@@ -31,7 +31,7 @@ pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
     if let Some(day) = day {
         day::draw(app, day, last, canvas);
     }
-    let mut needs = Needs::of(&app.stack.caseload.list);
+    let mut needs = Needs::of(&app.stack.caseload.list, app.desk.size.list_rows());
     if day.is_some() {
         // The person chosen says it beside.
         needs.referent = 0;

@@ -2,16 +2,16 @@
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::{Deadline, Outcome, State};
 use crate::domain::rules::{Bound, Evaluator, EventKey, Level, Nature, Rule, RuleBook, Shift};
-use crate::words::state::when;
+use crate::words::state::{since, when};
 
 /// The state shown and its words: information never counts as late.
 pub(super) fn shown(deadline: &Deadline, state: State, today: Date) -> (State, String) {
+    let start = deadline.start.and_then(|it| it.date);
+    let when = || since(state, start, today).unwrap_or_else(|| when(state, deadline.days(today)));
     match (deadline.rule.level.counts_as_late(), state, deadline.due) {
         (false, State::Late, Some(due)) => (State::Upcoming, format!("limite le {}", full(due))),
-        (false, State::Today | State::Soon | State::Unknown, _) => {
-            (State::Upcoming, when(state, deadline.days(today)))
-        }
-        (_, state, _) => (state, when(state, deadline.days(today))),
+        (false, State::Today | State::Soon | State::Unknown, _) => (State::Upcoming, when()),
+        (_, state, _) => (state, when()),
     }
 }
 

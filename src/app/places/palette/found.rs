@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::asked::{Asked, is_weak};
+use super::vocabulary::Words;
 use crate::app::near::Near;
 use crate::app::places::caseload;
 use crate::app::prelude::*;
@@ -12,7 +13,7 @@ use crate::app::wanted::{
 use crate::app::writing::kept_from;
 use crate::domain::date::{long, short};
 use crate::domain::rights;
-use crate::domain::text::{joined, mid_sentence, words};
+use crate::domain::text::{joined, mid_sentence};
 use crate::gestures::acts::{self, Named};
 use crate::store::{Anchor, Filter, Query, Towards};
 
@@ -56,44 +57,6 @@ pub fn done(item: &Item<Action>) -> Item<Wanted> {
         note: item.note.clone(),
         disabled: item.disabled.clone(),
         ..Item::new(&item.label, Wanted::Do(item.value))
-    }
-}
-
-/// The words by which something is asked for: those of its label come before the others.
-struct Words {
-    label: Vec<String>,
-    also: Vec<String>,
-}
-
-impl Words {
-    fn of(label: &str, also: &str) -> Self {
-        Self {
-            label: words(label),
-            also: words(also),
-        }
-    }
-
-    /// What a typed word is worth among them; nothing when it is not there. The word that a label begins with
-    /// is what it is about.
-    fn near(&self, typed: &str, least: Near) -> Option<u32> {
-        let among = |known: &[String], more: u32| {
-            let near = Near::any(typed, known).filter(|near| *near >= least);
-            near.map(|near| near.worth() + more)
-        };
-        let begins = self.label.get(..1).unwrap_or_default();
-        let label = among(begins, 2).max(among(&self.label, 1));
-        label.max(among(&self.also, 0))
-    }
-
-    /// What all the words typed are worth; nothing when one of them that says something is not there, or when
-    /// none is.
-    fn worth(&self, typed: &[String], least: Near) -> Option<u32> {
-        let worth = typed.iter().map(|word| match self.near(word, least) {
-            None if is_weak(word) => Some(0),
-            near => near,
-        });
-        let worth: Option<u32> = worth.sum();
-        worth.filter(|worth| *worth > 0 || typed.is_empty())
     }
 }
 

@@ -31,9 +31,9 @@ impl Steering {
     /// # Errors
     /// When the store can't be read.
     pub fn read_people(&mut self, desk: &Desk) -> Result<()> {
-        let rows = desk.size.list_rows();
+        let rows = desk.size.steering_people();
         match &mut self.people {
-            Some(people) => people.read(&desk.store, &desk.names.agents, rows),
+            Some(people) => people.read(&desk.store, &desk.names, rows),
             None => Ok(()),
         }
     }
@@ -120,7 +120,7 @@ impl At for Steering {
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
-        let (rows, people_rows) = (desk.size.steering_rows(), desk.size.list_rows());
+        let (rows, people_rows) = (desk.size.steering_rows(), desk.size.steering_people());
         if let Some(by) = rows_of(action, Desk::page(people_rows)) {
             self.move_by(by, (rows, people_rows));
             self.read_people(desk)?;

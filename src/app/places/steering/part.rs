@@ -1,6 +1,7 @@
 //! The figures of an indicator: their names, how many cases each counts, who they are.
 use crate::domain::record::Id;
 use crate::statistics::{Behind, Line};
+use crate::store::Class;
 
 /// A figure of an indicator that opens a list of persons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,16 @@ impl Part {
             Self::Denominator => figure.denominator,
             Self::Waiting => figure.waiting,
             Self::Excluded => figure.excluded.iter().map(|(_, n)| n).sum(),
+        }
+    }
+
+    /// Whether a case is one of that figure.
+    pub const fn has(self, class: &Class) -> bool {
+        match class {
+            Class::Met => matches!(self, Self::Numerator | Self::Denominator),
+            Class::NotMet => matches!(self, Self::Missing | Self::Denominator),
+            Class::Waiting | Class::WaitingDone => matches!(self, Self::Waiting),
+            Class::Apart(_) => matches!(self, Self::Excluded),
         }
     }
 

@@ -11,8 +11,6 @@ use crate::store::{
 
 /// Items read at once to find the next one.
 const AHEAD: usize = 20;
-/// Items named after the one shown.
-const COMING: usize = 12;
 
 /// One's own people for those who follow some, everyone otherwise; for support staff, those of
 /// their structure.
@@ -106,7 +104,9 @@ impl Triage {
         self.coming.clear();
         if let Some(shown) = &self.shown {
             let free = self.query(true, desk);
-            let coming = desk.store.queue(&free, Some(&shown.item.key), COMING)?;
+            // As many as a screen of that height may have room for.
+            let rows = desk.size.list_rows();
+            let coming = desk.store.queue(&free, Some(&shown.item.key), rows)?;
             let coming = coming.into_iter();
             self.coming = coming
                 .filter(|it| !self.skipped.contains(&it.key))

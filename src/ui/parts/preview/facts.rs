@@ -64,6 +64,7 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         .list
         .selected()
         .filter(|line| line.id == shown.person);
+    let now = (app.desk.today, app.desk.clock.time());
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
@@ -73,7 +74,11 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
     [
         final_objective(&shown.file).map(|row| objective(row, width)),
-        named("RDV", of_line(|line| appointment(line.appointment))).filter(|_| meets),
+        named(
+            "RDV",
+            line.map_or_else(String::new, |it| appointment(it.to_come(now))),
+        )
+        .filter(|_| meets),
         named("Contrat", of_line(|line| contract(line.contract)))
             .filter(|_| sees(Section::Contract)),
         named("Contact", of_line(last_contact)),

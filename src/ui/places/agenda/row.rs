@@ -16,6 +16,8 @@ const STATE: u16 = 13;
 /// From this width inside the frame on, the agent has a column when several are shown.
 const WITH_AGENT: u16 = 70;
 const AGENT: u16 = 18;
+/// « 100 personnes ».
+const PEOPLE: usize = 13;
 /// Least room of a name and of the type of the appointment beside it.
 const ROOMY: u16 = 30;
 
@@ -46,7 +48,8 @@ impl Columns {
         // Where there is little, the name has it all.
         let name = match left {
             ..ROOMY => left,
-            _ => (left * 55 / 100).min(34),
+            // What no name needs, the types have.
+            _ => (left * 55 / 100).min(34).min(widest_name(&view.lines)),
         };
         let mut columns = Self::default();
         let mut x = 1;
@@ -61,6 +64,16 @@ impl Columns {
         columns.state = put(STATE, 0);
         columns
     }
+}
+
+/// The widest name, or number of people.
+fn widest_name(lines: &[Line]) -> u16 {
+    let width = |line: &Line| match line {
+        Line::Meeting(slot) => text::width(&slot.meeting.name()),
+        Line::Session(_) => PEOPLE,
+        Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_) => 0,
+    };
+    cells(lines.iter().map(width).max().unwrap_or_default())
 }
 
 /// Draws a line.
@@ -219,7 +232,7 @@ fn hours(span: Span, start: Option<Time>, room: u16) -> String {
 }
 
 /// Sign, word and look of what became of it.
-pub(super) fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
+pub(in crate::ui) fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
     let it = &slot.meeting;
     match it.status.as_deref() {
         Some("honore") => ("", "honoré", Role::Done),
@@ -233,7 +246,7 @@ pub(super) fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Ro
 }
 
 /// « Accompagnement » for « Rendez-vous d’accompagnement »: in an agenda all are rendez-vous.
-fn short_kind(code: &str) -> String {
+pub(in crate::ui) fn short_kind(code: &str) -> String {
     let label = Vocabulary::AppointmentType.label(code);
     let short = ["Rendez-vous d’", "Rendez-vous de "]
         .into_iter()

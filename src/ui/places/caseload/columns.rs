@@ -36,7 +36,7 @@ pub(super) struct Columns {
     pub(super) referent: Column,
 }
 
-/// The widest of what the rows in memory say: a column that repeats itself needs nothing.
+/// The widest of what the rows on screen say: a column that repeats itself needs nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Needs {
     pub(super) name: u16,
@@ -45,11 +45,11 @@ pub(super) struct Needs {
 }
 
 impl Needs {
-    /// What the rows of a list need.
-    pub(super) fn of(list: &ListView) -> Self {
+    /// What the rows of a list need on a screen of so many: a long name further on takes no room from the labels.
+    pub(super) fn of(list: &ListView, height: usize) -> Self {
         let mut needs = Self::default();
         let repeats = matches!(list.query.scope, Scope::Referent(_));
-        for line in &list.rows {
+        for (_, line) in list.visible(height) {
             needs.name = needs.name.max(cells(text::width(&line.name)));
             if line.contract.is_some() {
                 let words = cells(text::width(&contract(line, usize::MAX)));
@@ -111,8 +111,9 @@ impl Columns {
         // A name that is cut comes before a longer label.
         let more = needs.name.saturating_sub(name).min(spared);
         (name, spared) = (name + more, spared - more);
-        let more = needs.contract.min(STATUS).saturating_sub(contract);
-        let more = more.min(spared);
+        // A column that is not shown needs nothing.
+        let status = if all { needs.contract.min(STATUS) } else { 0 };
+        let more = status.saturating_sub(contract).min(spared);
         (contract, spared) = (contract + more, spared - more);
         let label = label + spared;
         let mut columns = Self::default();

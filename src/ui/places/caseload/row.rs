@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::columns::Columns;
 use super::contract::contract;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::store::Line;
 use crate::ui::parts::found::Sought;
 use crate::ui::parts::preview::facts::when as moment;
@@ -43,7 +43,8 @@ fn cells_of(
     if app.stack.caseload.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
-    put(columns.appointment, &appointment(line), Role::Base);
+    let now = (app.desk.today, app.desk.clock.time());
+    put(columns.appointment, &appointment(line, now), Role::Base);
     if columns.contract.width > 0 {
         let contract = contract(line, usize::from(columns.contract.width));
         put(columns.contract, &contract, Role::Base);
@@ -96,8 +97,8 @@ fn draw_name(
 }
 
 /// « 24/11 14:00 ».
-fn appointment(line: &Line) -> String {
-    match line.appointment {
+fn appointment(line: &Line, now: (Date, Option<Time>)) -> String {
+    match line.to_come(now) {
         Some((date, time)) => moment(date, time),
         None => "—".to_owned(),
     }

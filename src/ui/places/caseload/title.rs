@@ -79,7 +79,7 @@ fn count(app: &App) -> String {
         || "dossiers".to_owned(),
         |number| {
             let files = plural(number, "dossier", "dossiers");
-            match list.place() {
+            match list.place(number) {
                 // As wide for the first as for the last: nothing after it moves.
                 Some(place) if number > 1 => {
                     format!(

@@ -53,8 +53,14 @@ fn lines(app: &App, view: &FileView) -> Vec<Vec<Fact>> {
         )
     });
     let next = sees(Section::Appointments).then(|| {
-        let next = file.to_come(today).into_iter().next();
-        let next = next.and_then(|it: AppointmentRecord<'_>| Some((it.planned_on()?, it.time())));
+        let now = app.desk.clock.time();
+        let mut next = file.to_come(today).into_iter();
+        let next = next.find_map(|it: AppointmentRecord<'_>| {
+            let day = it.planned_on()?;
+            // One of before, that day, is past already.
+            let past = day == today && it.time().zip(now).is_some_and(|(time, now)| time < now);
+            (!past).then_some((day, it.time()))
+        });
         ("RDV", facts::appointment(next))
     });
     let contract = sees(Section::Contract).then(|| {

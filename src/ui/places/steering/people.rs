@@ -1,7 +1,9 @@
-//! The persons behind one figure, by number and name.
-use crate::app::places::steering::{People, Steering};
-use crate::domain::text::enclosed;
+//! The persons behind one figure: who they are, who follows them, what the figure knows of each.
+use crate::app::places::steering::{People, Shown, Steering};
+use crate::domain::date::full;
+use crate::domain::text::{enclosed, number};
 use crate::statistics::Indicator;
+use crate::ui::parts::column::Column;
 use crate::ui::prelude::*;
 
 /// Draws the list.
@@ -23,14 +25,80 @@ pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mu
         let words = "Plus personne n’est compté ici.";
         canvas.text((inside.x + 1, inside.y + 1), width, words, Role::Muted);
     }
+    let columns = Columns::of(&people.shown, under(inside, 2));
+    let head = under(inside, 1);
+    columns.draw(
+        ["Nom", "Référent", "Date", "Délai", "Pourquoi"],
+        head,
+        (Role::Muted, Role::Muted),
+        canvas,
+    );
     let shown = people.shown.iter().enumerate();
-    for (row, (at, (id, name))) in under(inside, 1).rows().zip(shown) {
+    for (row, (at, it)) in under(inside, 2).rows().zip(shown) {
         let chosen = (people.cursor.top + at, people.cursor.at);
+        let (day, delay) = said(it);
         canvas.row(row, chosen, |canvas| {
-            let end = canvas.text((row.x + 1, row.y), width.min(48), name, Role::Base);
-            let left = row.right().saturating_sub(end + 2);
-            canvas.text((end, row.y), left, &format!("  n° {id}"), Role::Base);
+            let cells = [&*it.name, &*it.referent, &*day, &*delay, &*it.reason];
+            columns.draw(cells, row, (Role::Base, Role::Muted), canvas);
         });
+    }
+}
+
+/// The day and the delay of someone, in words.
+fn said(it: &Shown) -> (String, String) {
+    let delay = it.delay.map(|days| format!("{} j", number(days)));
+    (
+        it.day.map(full).unwrap_or_default(),
+        delay.unwrap_or_default(),
+    )
+}
+
+/// Where the columns are: as wide as what they say, those that say nothing left out.
+struct Columns([Column; 5]);
+
+impl Columns {
+    fn of(shown: &[Shown], area: Rect) -> Self {
+        let widest = |of: &dyn Fn(&Shown) -> usize, head: &str| {
+            let widest = shown.iter().map(of).max().unwrap_or_default();
+            if widest == 0 {
+                0
+            } else {
+                cells(widest.max(text::width(head)))
+            }
+        };
+        let name = widest(&|it| text::width(&it.name), "Nom");
+        let referent = widest(&|it| text::width(&it.referent), "Référent");
+        let day = widest(&|it| text::width(&said(it).0), "Date");
+        let delay = widest(&|it| text::width(&said(it).1), "Délai");
+        // A narrow screen shortens the names, never the figures.
+        let spare = area.width.saturating_sub(1 + day + delay + 8);
+        let name = name.min(32).min((spare / 2).max(12));
+        let referent = referent.min(spare.saturating_sub(name).min(28));
+        let mut x = 1;
+        let mut put = |width: u16| match width {
+            0 => Column::default(),
+            width => Column::put(&mut x, width, 2),
+        };
+        let [name, referent, day, delay] = [name, referent, day, delay].map(&mut put);
+        let why = match widest(&|it| text::width(&it.reason), "Pourquoi") {
+            0 => Column::default(),
+            _ => Column {
+                x,
+                width: area.width.saturating_sub(x),
+            },
+        };
+        Self([name, referent, day, delay, why])
+    }
+
+    /// Writes a row: the name, then the rest.
+    fn draw(&self, cells: [&str; 5], row: Rect, roles: (Role, Role), canvas: &mut Canvas<'_>) {
+        for (at, (column, words)) in self.0.iter().zip(cells).enumerate() {
+            let role = if at == 0 { roles.0 } else { roles.1 };
+            match at {
+                3 => column.text_right(row, words, role, canvas),
+                _ => column.text(row, words, role, canvas),
+            }
+        }
     }
 }
 
