@@ -93,6 +93,11 @@ pub struct Ended {
     pub closed: bool,
 }
 
+/// Whether there is a terminal to show a screen on.
+pub fn has_terminal() -> bool {
+    Tty::find().is_ok()
+}
+
 /// Shows the caseload until the person leaves.
 ///
 /// # Errors

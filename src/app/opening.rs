@@ -94,7 +94,12 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
 /// Marks all the people of a list, shown again, and opens the form of their next référent.
 fn hand_over(scope: Scope, stack: &mut Stack, desk: &Desk) -> Answer {
     stack.caseload.mark_those_of(scope, desk)?;
-    form(&FormAsked::here(Gesture::ReferentForMarked), stack, desk)
+    let turn = form(&FormAsked::here(Gesture::ReferentForMarked), stack, desk)?;
+    if let (Some(open), Scope::Referent(agent)) = (stack.form_mut(), scope) {
+        let name = desk.names.agent(Some(agent));
+        open.form.spec.title = format!("Dossiers de {name} : nouveau référent");
+    }
+    Ok(turn)
 }
 
 /// Opens the form that notes the letter that was just written, if there is one to note; gives what to say.

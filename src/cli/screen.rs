@@ -7,6 +7,10 @@ use super::{config, create, interrupt};
 use crate::domain::change::Author;
 use crate::start::{self, FirstScreen, People, SettingFiles, StartOptions};
 
+/// What is said where there is none.
+const NO_TERMINAL: &str = "Cet écran demande un terminal, et il n’y en a pas ici. Sans terminal : carnet alertes, carnet agenda, \
+     carnet dossier, carnet triage --json, carnet exporter… ; carnet --help les donne toutes.";
+
 /// Opens the caseload; makes the store first, by asking, when there is none.
 ///
 /// # Errors
@@ -63,6 +67,9 @@ pub fn show(
     demo: People,
     first: FirstScreen,
 ) -> Result<ExitCode, AppError> {
+    if !start::has_terminal() {
+        return Err(AppError::Refused(NO_TERMINAL.to_owned()));
+    }
     // On screen, Ctrl-C is a key like any other.
     interrupt::leave_to_screen();
     let ended = start::caseload(StartOptions {

@@ -66,10 +66,9 @@ impl Span {
         time_at(self.to)
     }
 
-    /// « 9 h 00 – 12 h 30 », for a list of hours.
+    /// « 9 h – 12 h 30 », for a list of hours.
     pub fn in_full(self) -> String {
-        let say = |minute: u16| format!("{}\u{a0}h\u{a0}{:02}", minute / 60, minute % 60);
-        format!("{} – {}", say(self.from), say(self.to))
+        self.text().replace('–', " – ")
     }
 
     /// « 14 h–14 h 45 »; midnight at the end is written « 24 h ».

@@ -148,7 +148,7 @@ impl Setting {
             Kind::Number(..) => item.number().map(Value::Number),
             _ => item.text().map(|text| Value::Text(text.to_owned())),
         };
-        self.checked(value)
+        self.checked(value, self.key())
     }
 
     /// What is typed on screen.
@@ -162,11 +162,10 @@ impl Setting {
             Kind::Number(..) => text.parse().ok().map(Value::Number),
             _ => Some(Value::Text(text.to_owned())),
         };
-        self.checked(value)
+        self.checked(value, self.label())
     }
 
-    fn checked(self, value: Option<Value>) -> Result<Value, String> {
-        let key = self.key();
+    fn checked(self, value: Option<Value>, named: &str) -> Result<Value, String> {
         let fits = match (self.kind(), value) {
             (Kind::Number(least, most, ..), Some(Value::Number(number))) => {
                 let fits = (least..=most).contains(&number);
@@ -183,7 +182,7 @@ impl Setting {
             }
             (_, value) => value,
         };
-        fits.ok_or_else(|| format!("« {key} » attend {}", self.awaited()))
+        fits.ok_or_else(|| format!("« {named} » attend {}", self.awaited()))
     }
 
     /// What it may be, in words.
@@ -274,6 +273,12 @@ mod tests {
         ] {
             assert_eq!(setting.typed(text).is_ok(), right, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_typed_wrong_is_told_by_the_words_of_the_screen() {
+        let told = Setting::Idle.typed("dix").unwrap_err();
+        assert!(told.starts_with("« Écran caché après » attend"), "{told}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::typing::prose_full;
 use super::{Focus, Form, FormField, Prose, Widget};
 use crate::domain::record::checks::check;
 use crate::domain::record::{Issue, Severity};
+use crate::domain::text::mid_sentence;
 
 impl Form {
     /// Reads the field that is being left: a choice takes the line its letters name, a
@@ -177,7 +178,7 @@ impl Form {
             None => FormOutcome::Submit,
             Some((at, label, error)) => {
                 self.focus = Focus::Field(at);
-                FormOutcome::Invalid(format!("{label}\u{a0}: {error}"))
+                FormOutcome::Invalid(told(label, &error))
             }
         }
     }
@@ -187,7 +188,7 @@ impl Form {
     pub fn take_warnings(&mut self) -> Vec<String> {
         let doubts = self.fields.iter().filter_map(|field| {
             let doubt = field.doubt.as_deref()?;
-            Some(format!("{}\u{a0}: {doubt}", field.spec.label))
+            Some(told(field.spec.label, doubt))
         });
         let mut new: Vec<String> = doubts.collect();
         new.retain(|doubt| !self.given_doubts.contains(doubt));
@@ -310,4 +311,9 @@ fn kept(entity: Entity, field: &FormField) -> bool {
 
 fn is_missing(field: &FormField) -> bool {
     field.is_required() && field.raw().trim().is_empty()
+}
+
+/// « Durée (minutes) : écrivez… »: a sentence goes on after the name of its field.
+fn told(label: &str, sentence: &str) -> String {
+    format!("{label}\u{a0}: {}", mid_sentence(sentence))
 }

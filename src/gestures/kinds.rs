@@ -101,7 +101,7 @@ pub(super) fn new_form(at: Opening<'_>, kind: Entity, parent: Id) -> Form {
 pub(super) fn explain_model(at: &Filled<'_>, remarks: &mut Remarks) {
     if let Some(file) = at.file {
         let follow_up = file.follow_up(at.writer.today);
-        remarks.notices = following::notices(at.kind, &follow_up, at.names);
+        remarks.notices = following::notices(at.kind, &follow_up, (at.names, at.writer.agent));
     }
 }
 

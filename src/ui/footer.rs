@@ -4,10 +4,11 @@ use crate::app::action::{Action, Availability};
 use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
 use crate::app::offer::{Offer, Shown, shown_in};
+use crate::domain::text::mid_sentence;
 use crate::ui::prelude::*;
 
 /// Rows of an answer.
-const ANSWER: usize = 3;
+const ANSWER: usize = 6;
 
 /// Draws both lines.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -148,7 +149,12 @@ pub(super) const fn tone(tone: Tone) -> (&'static str, Role) {
 fn answer(message: &Message, first: Rect, canvas: &mut Canvas<'_>) {
     let (mark, role) = tone(message.tone);
     let columns = first.width.saturating_sub(2);
-    let words = typography(&format!("{mark}{}", message.text));
+    let text = match message.tone {
+        // It goes on after « Erreur : ».
+        Tone::Error => mid_sentence(&message.text),
+        Tone::Info | Tone::Success | Tone::Warning => message.text.clone(),
+    };
+    let words = typography(&format!("{mark}{text}"));
     let (mut lines, more) = text::wrap_first(&words, usize::from(columns), ANSWER);
     if let Some(last) = lines.last_mut().filter(|_| more) {
         let room = usize::from(columns.saturating_sub(1));

@@ -46,7 +46,7 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     if !who.is_empty() {
         left.push(plain(format!("  {}", who.join(" · "))));
     }
-    left.extend(badges(app, step < 4));
+    left.extend(badges(app, step < STEPS));
     let today = match step {
         0 | 1 => header(app.desk.today),
         2..=4 => full(app.desk.today),

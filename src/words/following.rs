@@ -30,7 +30,7 @@ pub(crate) fn words(who: &Who, names: &Names) -> String {
 pub(crate) fn notices(
     entity: Entity,
     follow_up: &FollowUp,
-    names: &Names,
+    (names, me): (&Names, Option<Id>),
 ) -> Vec<(&'static str, String)> {
     let Some(model) = follow_up.model else {
         return Vec::new();
@@ -49,6 +49,10 @@ pub(crate) fn notices(
             "menee_par_id",
             say(Task::EvaluateParcours, "Évalue le parcours"),
         )],
+        // One is not sent to oneself.
+        Entity::Orientation if me.is_some_and(|me| follow_up.who(Task::Change).agents == [me]) => {
+            Vec::new()
+        }
         Entity::Orientation => vec![(
             "demandee_par",
             say(Task::Change, "Un changement se demande à"),

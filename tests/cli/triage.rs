@@ -191,3 +191,25 @@ fn support_staff_read_neither_situation_nor_plan_nor_contract_in_any_command() {
     let told = whole.err.replace('\u{a0}', " ");
     assert!(told.contains(said), "{told}");
 }
+
+/// Without a terminal, what opens a screen says so, and what to type instead.
+#[test]
+fn without_a_terminal_the_screens_say_what_works() {
+    let home = Home::with_demo();
+    for words in [&["triage"][..], &[], &["demo"]] {
+        let command = home.command(words);
+        let mut apart = std::process::Command::new("setsid");
+        apart.arg("--wait").arg(command.get_program()).args(words);
+        apart.env_clear().current_dir(home.path());
+        for (name, value) in command.get_envs() {
+            apart.env(name, value.unwrap_or_default());
+        }
+        apart.stdin(std::process::Stdio::null());
+        // A machine that has no such tool keeps a terminal.
+        let Ok(output) = apart.output() else { return };
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(6), "{words:?}: {told}");
+        assert!(told.contains("demande un terminal"), "{told}");
+        assert!(told.contains("triage --json"), "{told}");
+    }
+}

@@ -130,7 +130,7 @@ fn a_clash_is_said_beside_the_hour_and_forbids_nothing() {
         .assert_screen("Vous avez déjà un rendez-vous à 9 h 30 avec OUAZZANI Youssef.")
         .act(Action::Save)
         .assert_answer("Enregistré")
-        .assert_answer("Vous avez déjà un rendez-vous à 9 h 30");
+        .assert_answer("vous avez déjà un rendez-vous à 9 h 30");
     carnet
         .act(Action::Agenda)
         .act(Action::NextDay)

@@ -376,8 +376,11 @@ fn support_staff_see_nothing_of_it() {
     ] {
         assert!(file.rows(hidden).is_empty(), "{hidden:?}");
     }
-    carnet.act(Action::Palette).type_text("renouveler");
-    carnet.assert_no("Renouveler le contrat");
+    carnet
+        .act(Action::Palette)
+        .assert_no("Renouveler le contrat")
+        .type_text("renouveler");
+    carnet.assert_screen("ne fait pas partie de ce que voit le secrétariat");
     carnet.press("échap").press("échap").press("échap");
     let lines = &carnet.app().stack.caseload.list.rows;
     assert!(lines.iter().all(|line| line.contract.is_none()));

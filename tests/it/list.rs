@@ -445,3 +445,27 @@ fn the_day_beside_the_list_stays_in_its_frame_and_says_what_each_is_for() {
     }
     assert_eq!(coming, 31, "{screen}");
 }
+
+/// The filter by rule names each rule once, in words, and no code of the program.
+#[test]
+fn the_rules_of_the_filter_are_told_apart_in_words() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Filters).pick("Une règle");
+    let Some(carnet::app::places::Place::Menu(menu)) = carnet.app().stack.layers().last() else {
+        panic!("no menu");
+    };
+    let items = &menu.chooser.items;
+    let labels: std::collections::BTreeSet<_> = items.iter().map(|it| &it.label).collect();
+    assert_eq!(labels.len(), items.len(), "{labels:?}");
+    assert!(items.iter().all(|it| it.note.is_empty()));
+}
+
+/// What is said once the list is exported is whole on the smallest screen.
+#[test]
+fn an_answer_is_whole_on_the_smallest_screen() {
+    let mut carnet = Session::demo();
+    carnet.resize(80, 24);
+    carnet.press("x");
+    carnet.wait_for("Tableau écrit").assert_no("…\n");
+    carnet.assert_screen("en .xlsx.");
+}

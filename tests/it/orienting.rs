@@ -161,7 +161,7 @@ fn the_hours_of_a_partner_are_said_in_an_appointment_and_one_outside_them_is_a_r
         .pick("Un rendez-vous")
         .fill("Date", "25/11/2026")
         .fill("Aussi avec", "mission locale du l")
-        .assert_screen("mardi et jeudi 9 h 00 – 12 h 00")
+        .assert_screen("mardi et jeudi 9 h – 12 h")
         .press("droite")
         .fill("Heure", "10h")
         .press("tab")

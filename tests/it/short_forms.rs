@@ -340,7 +340,7 @@ fn a_form_that_asks_for_an_answer_is_not_saved_without_it() {
         .act(Action::Palette)
         .pick("fin de l’accompagnement")
         .act(Action::Save)
-        .assert_answer("Motif de sortie : Ce champ est à remplir.");
+        .assert_answer("Motif de sortie : ce champ est à remplir.");
     assert_eq!(carnet.rows(Entity::Parcours), before.0);
     assert_eq!(carnet.rows(Entity::Orientation), before.1);
     carnet.assert_sound();

@@ -33,7 +33,7 @@ fn handed_over() -> Session {
     on(&mut carnet, &mine)
         .act(Action::HandOver)
         .assert_answer("choisissez qui les reprend")
-        .assert_screen("Référent des personnes marquées")
+        .assert_screen(" : nouveau référent")
         .choose("Agent", &other)
         .choose("En tant que", "référent")
         .act(Action::Save)
@@ -194,7 +194,7 @@ fn when_a_partner_receives_is_kept_changed_and_undone() {
         .act(Action::Save)
         .assert_screen("1 permanence")
         .assert_screen("Mission locale")
-        .assert_screen("jeudi 9 h 00 – 12");
+        .assert_screen("jeudi 9 h – 12");
     assert!(carnet.store().doubts(day(TODAY)).unwrap().is_empty());
     on(&mut carnet, "Mission locale")
         .act(Action::Edit)

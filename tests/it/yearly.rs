@@ -331,7 +331,7 @@ fn the_places_and_their_hours_are_listed_and_corrected_on_their_line() {
     agree(&mut carnet, "2026-12", "01/01/2026", "31/12/2026")
         .act(Action::Open)
         .assert_screen("Maison des parcours de l’Étang : ")
-        .assert_screen("Mairie de Salelles : jeudi 14 h 00 – 17 h 00 (jusqu’au 31/03/2026),")
+        .assert_screen("Mairie de Salelles : jeudi 14 h – 17 h (jusqu’au 31/03/2026),")
         .assert_screen("Permanence du Foirail : ");
     assert!(!carnet.screen().contains("Halle aux grains"));
     let of = |kind: Entity| move |row: &YearlyRow| matches!(row, YearlyRow::Record(it, ..) if *it == kind);

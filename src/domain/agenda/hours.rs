@@ -28,7 +28,7 @@ impl Hours {
         let wrong = || {
             format!(
                 "«\u{a0}{text}\u{a0}» ne se lit pas comme des horaires\u{a0}: écrivez par exemple \
-                 9 h 00 – 12 h 30, 13 h 30 – 17 h 30"
+                 9 h – 12 h 30, 13 h 30 – 17 h 30"
             )
         };
         let mut spans: Vec<Span> = Vec::new();
@@ -55,7 +55,7 @@ impl Hours {
 }
 
 impl fmt::Display for Hours {
-    /// « 9 h 00 – 12 h 30, 13 h 30 – 17 h 30 ».
+    /// « 9 h – 12 h 30, 13 h 30 – 17 h 30 ».
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts: Vec<String> = self.0.iter().map(|span| span.in_full()).collect();
         f.write_str(&parts.join(", "))

@@ -61,7 +61,7 @@ impl<'a> OfficeHoursRecord<'a> {
         at.unwrap_or(all.len())
     }
 
-    /// « mardi et jeudi 9 h 00 – 12 h 00 ».
+    /// « mardi et jeudi 9 h – 12 h ».
     pub fn hours(self) -> String {
         let days: Vec<&str> = self.weekdays().collect();
         let time = match (self.opens(), self.closes()) {
@@ -77,7 +77,7 @@ impl<'a> OfficeHoursRecord<'a> {
         joined([listed(&days), time], " ")
     }
 
-    /// « mardi et jeudi 9 h 00 – 12 h 00, Maison de la solidarité ».
+    /// « mardi et jeudi 9 h – 12 h, Maison de la solidarité ».
     pub fn in_words(self) -> String {
         joined([&*self.hours(), self.place().unwrap_or_default()], ", ")
     }

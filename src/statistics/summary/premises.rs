@@ -28,7 +28,7 @@ pub struct Premises {
     pub name: String,
     /// Where it is.
     pub address: String,
-    /// When someone is there: « mardi 9 h 00 – 12 h 00 (depuis le 01/09/2026) ».
+    /// When someone is there: « mardi 9 h – 12 h (depuis le 01/09/2026) ».
     pub hours: String,
     /// Who.
     pub who: String,

@@ -1,7 +1,7 @@
 //! What can be changed of what the rules depend on, and how far the new computation is. Knows no
 //! SQL.
 use crate::domain::change::Nature;
-use crate::domain::rules::Defaults;
+use crate::domain::rules::{Defaults, builtin};
 use crate::store::undo::Undoable;
 
 /// A change of what rules depend on.
@@ -49,16 +49,23 @@ pub struct Rebuilt {
     pub deadlines: usize,
 }
 
+/// The title of a set that comes with the program; a file of one's own has its name alone.
+fn title_of(id: &str) -> String {
+    let known = builtin().unwrap_or_default();
+    let found = known.iter().find(|set| set.id == id);
+    found.map_or_else(|| id.to_owned(), |set| set.title.clone())
+}
+
 impl RuleChange {
     /// What it does, in words.
     pub fn label(&self) -> String {
         match self {
             Self::None => "Échéances recalculées".to_owned(),
             Self::Defaults(defaults) => {
-                format!("Jeu de règles par défaut : {}", defaults.on(None))
+                format!("Jeu de règles par défaut : {}", title_of(defaults.on(None)))
             }
             Self::Accept { file, .. } => format!("Fichier de règles {file} accepté"),
-            Self::Withdraw { id } => format!("Jeu de règles {id} retiré"),
+            Self::Withdraw { id } => format!("Jeu de règles retiré : {}", title_of(id)),
             Self::Territory(code) => format!("Territoire des jours fériés : {code}"),
             Self::WhitMonday(worked) => format!("Lundi de Pentecôte travaillé : {worked}"),
             Self::Closures(_) => "Jours de fermeture modifiés".to_owned(),

@@ -2,7 +2,7 @@
 use crate::app::chooser::FilterKind;
 use crate::app::prelude::*;
 use crate::domain::rights::{Rights, Section};
-use crate::domain::rules::Level;
+use crate::domain::rules::{Level, Rule};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Counters, Filter, Sort};
@@ -133,10 +133,15 @@ pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Chooser<Choice> {
     let items = match kind {
         FilterKind::Rule => {
             let alerts = desk.rules.active().into_iter();
-            let alerts = alerts.filter(|rule| rule.level == Level::Alert);
-            let of = |id: &String| Filter::Rule(id.clone());
-            let items = alerts.map(|it| item(&it.short_label, of(&it.id)).noted(it.code.clone()));
-            items.collect()
+            let alerts: Vec<_> = alerts.filter(|rule| rule.level == Level::Alert).collect();
+            let alike = |label: &str| alerts.iter().filter(|it| it.short_label == label).count();
+            // Two rules that read the same in a list are told apart by their sentence.
+            let label = |rule: &Rule| match alike(&rule.short_label) {
+                1 => rule.short_label.clone(),
+                _ => rule.label.clone(),
+            };
+            let of = |rule: &Rule| item(&label(rule), Filter::Rule(rule.id.clone()));
+            alerts.iter().map(|it| of(it)).collect()
         }
         FilterKind::Referent => named(&desk.names.agents, Filter::Referent),
         FilterKind::Organization => named(&desk.names.organizations, Filter::Organization),

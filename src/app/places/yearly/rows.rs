@@ -247,7 +247,7 @@ fn list(title: &'static str, rows: Vec<YearlyRow>, none: &str) -> Vec<YearlyRow>
     title.chain(none).chain(rows).collect()
 }
 
-/// « Permanence du Foirail : 4 place du Foirail, mardi 9 h 00 – 12 h 00, RIVIÈRE Claire ».
+/// « Permanence du Foirail : 4 place du Foirail, mardi 9 h – 12 h, RIVIÈRE Claire ».
 fn places(all: &[Premises]) -> Vec<YearlyRow> {
     let place = |it: &Premises| {
         let rest = joined([&*it.address, &*it.hours, &*it.who], ", ");
