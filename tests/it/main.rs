@@ -36,6 +36,7 @@ mod known;
 mod large;
 mod life;
 mod list;
+mod list_shown;
 mod monkey;
 mod morning;
 mod newcomer;

@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn hours_are_said_in_the_order_of_the_week() {
         let row = row(Vec::new());
-        let words = "mardi et jeudi 9\u{a0}h\u{a0}00 – 12\u{a0}h\u{a0}00, Maison de la solidarité";
+        let words = "mardi et jeudi 9\u{a0}h – 12\u{a0}h, Maison de la solidarité";
         assert_eq!(OfficeHoursRecord::of(&row).in_words(), words);
     }
 

@@ -1,6 +1,7 @@
-//! Dates around today. Office days are Monday to Friday: a demo needs no public holiday.
-use chrono::{Datelike, Days, Months, Weekday};
+//! Dates around today. Office days are those worked in mainland France: Monday to Friday, public holidays apart.
+use chrono::{Datelike, Days, Months};
 
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 
 /// Same date moved by whole days, later when positive.
@@ -24,22 +25,19 @@ pub(super) fn minus_months(date: Date, months: u32) -> Date {
     date.checked_sub_months(Months::new(months)).unwrap_or(date)
 }
 
-/// That day, or the Friday before when it falls on a weekend.
-pub(super) fn office_before(date: Date) -> Date {
-    match date.weekday() {
-        Weekday::Sat => shift(date, -1),
-        Weekday::Sun => shift(date, -2),
-        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => date,
-    }
+/// Whether the office is open that day.
+pub(super) fn is_office(date: Date) -> bool {
+    Calendar::default().is_working_day(date)
 }
 
-/// That day, or the Monday after when it falls on a weekend.
+/// That day, or the last one worked before it.
+pub(super) fn office_before(date: Date) -> Date {
+    Calendar::default().last_working_day_up_to(date)
+}
+
+/// That day, or the first one worked after it.
 pub(super) fn office_after(date: Date) -> Date {
-    match date.weekday() {
-        Weekday::Sat => shift(date, 2),
-        Weekday::Sun => shift(date, 1),
-        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => date,
-    }
+    Calendar::default().shift_to_working_day(date)
 }
 
 /// Last day of the week of that date, a Sunday.

@@ -35,7 +35,8 @@ impl Writer<'_> {
             .terms
             .iter()
             .filter_map(|term| term.signed)
-            .filter(|on| Some(*on) != held);
+            // What was signed on a day off was signed by post.
+            .filter(|on| Some(*on) != held && is_office(*on));
         let mut later: Vec<(Date, &str, &str)> =
             signatures.map(|on| (on, "signature", "honore")).collect();
         let reviews = case

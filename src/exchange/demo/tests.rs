@@ -1,5 +1,6 @@
 //! The demonstration holds together, whatever the day and the seed.
 mod contracts;
+mod days_off;
 mod meetings;
 mod names;
 mod rights;
@@ -7,7 +8,7 @@ mod rights;
 use std::collections::{HashMap, HashSet};
 
 use super::archetype::{Archetype, MIX, ROUND};
-use super::days::{shift, sunday};
+use super::days::{office_before, shift, sunday};
 use super::names::full_name;
 use super::rng::Rng;
 use super::words::agree;
@@ -232,7 +233,10 @@ fn the_list_opens_with_the_known_faces() {
         assert_eq!(text(person, "metier_recherche"), "Soudeuse");
         assert_eq!(text(person, "n_caf").len(), 7);
         let first = all(lead, Entity::Appointment)[0];
-        assert_eq!(date(first, "prevu_le"), Some(shift(today, -26)));
+        assert_eq!(
+            date(first, "prevu_le"),
+            Some(office_before(shift(today, -26)))
+        );
         let contract = all(lead, Entity::Contract)[0];
         assert!(get(contract, "signe_referent_le").is_none());
         let actions = all(lead, Entity::Action);
@@ -319,26 +323,6 @@ fn exits_leave_nothing_open() {
         }
     }
     assert_eq!(gone, 8);
-}
-
-#[test]
-fn three_people_come_today_and_the_open_files_are_hers() {
-    for today in days() {
-        let mut todays = 0;
-        for batch in people(DEFAULT_SEED, today) {
-            let meetings = all(&batch, Entity::Appointment);
-            todays += meetings
-                .iter()
-                .filter(|m| date(m, "prevu_le") == Some(today))
-                .count();
-            for assignment in all(&batch, Entity::Assignment) {
-                let leads = text(assignment, "fonction") == "referent";
-                let agent = if leads { 11 } else { 14 };
-                assert_eq!(get(assignment, "agent_id"), Some(&Value::Int(agent)));
-            }
-        }
-        assert_eq!(todays, 3, "{today}");
-    }
 }
 
 /// Actions overdue or due this week, contracts ended or ending this week.

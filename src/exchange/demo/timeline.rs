@@ -1,6 +1,5 @@
 //! From an archetype to the dates of one person, relative to today.
 use super::prelude::*;
-use chrono::{Datelike, Weekday};
 
 use super::archetype::Archetype as A;
 use super::case::{Case, Exit, Move};
@@ -49,10 +48,7 @@ fn this_week(rng: &mut Rng, today: Date, start_of: impl Fn(Date) -> Date) -> Dat
     let left = sunday(today).signed_duration_since(today).num_days();
     let from = rng.between(0, left);
     let days = (0..=left).map(|n| shift(today, (from + n) % (left + 1)));
-    let mut fitting = days.filter(|day| {
-        let start = start_of(*day).weekday();
-        start != Weekday::Sat && start != Weekday::Sun
-    });
+    let mut fitting = days.filter(|day| is_office(start_of(*day)));
     fitting.next().unwrap_or_else(|| shift(today, from))
 }
 
@@ -97,7 +93,7 @@ fn waiting(kind: A, rng: &mut Rng, today: Date) -> Case {
 
 fn absent(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
     let missed = match kind {
-        A::AbsentLate if lead => shift(today, -AFTER_ABSENCE - 7),
+        A::AbsentLate if lead => office_before(shift(today, -AFTER_ABSENCE - 7)),
         A::AbsentLate => office_before(shift(today, -AFTER_ABSENCE - rng.between(2, 9))),
         A::AbsentDue => due_this_week(rng, today, AFTER_ABSENCE),
         _followed => office_before(shift(today, -rng.between(9, 20))),
@@ -120,7 +116,7 @@ fn unsigned(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
     let first = if kind == A::CerDue {
         due_this_week(rng, today, CONTRACT)
     } else if lead {
-        shift(today, -CONTRACT - 19)
+        office_before(shift(today, -CONTRACT - 19))
     } else {
         office_before(shift(today, -CONTRACT - rng.between(3, 11)))
     };

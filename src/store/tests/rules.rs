@@ -47,7 +47,11 @@ fn a_change_of_the_rules_is_taken_back_and_done_again_with_its_due_dates() {
     assert_ne!(before, after);
     for _ in 0..2 {
         let undone = store.undo(&marie, &moment()).unwrap();
-        assert!(undone.label.contains(PLEIN_EMPLOI), "{}", undone.label);
+        assert!(
+            undone.label.contains("Loi pour le plein emploi"),
+            "{}",
+            undone.label
+        );
         assert_eq!(store.rule_book().unwrap().current().id, CONVENTION_PAUVRETE);
         assert_eq!(rules_of(&store, id), before);
         store.redo(&marie, &moment()).unwrap();

@@ -312,7 +312,7 @@ fn three_long_rubriques_stay_inside_their_frame() {
 #[test]
 fn an_answer_never_hides_the_second_line_of_the_footer() {
     let long = "Enregistré : rendez-vous du 24/11/2026 à 14 h, D’AUBIGNY Marie-Ève, honoré. ";
-    for (times, rows) in [(1, 1), (2, 2), (3, 3), (9, 3)] {
+    for (times, rows) in [(1, 1), (2, 2), (3, 3), (9, 6)] {
         let mut shown = screen(30, size(80, 24));
         shown.app.message = Some(Message::success(long.repeat(times)));
         let picture = picture(&shown.app);
