@@ -3,10 +3,10 @@
 use super::counter::Counter;
 use super::model::{Entry, Scope};
 use super::others::{ACTIONS, LOT, MODELS, SCENARIOS, STATE, ended, selection};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Entity;
 use crate::domain::vocabulary::Vocabulary as V;
 use crate::statistics::{Breakdown, INDICATORS, Indicator, report};
-use crate::store::{By, CountUnit, Result, Store};
+use crate::store::{By, Case, Class, CountUnit, Result, Store};
 
 /// What a line shows.
 enum Shown {
@@ -45,27 +45,26 @@ fn shown(id: &str) -> Option<Shown> {
 pub(super) fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Option<Vec<Entry>>> {
     Ok(match shown(line) {
         None => None,
-        Some(Shown::Indicator(it)) => {
-            let agents = it.measure.counted() == CountUnit::Agent;
-            let met = match agents {
-                true => Vec::new(),
-                false => report::behind(store, it, &selection(scope))?.numerator,
-            };
-            Some(entries(met, it))
-        }
+        Some(Shown::Indicator(it)) => Some(met(store, scope, it)?),
         Some(Shown::Group(breakdown, at)) => Some(of_group(store, scope, breakdown, at)?),
         Some(Shown::Family(at)) => Some(of_family(&Counter::new(store, scope, None)?, at)?),
     })
 }
 
-fn entries(people: Vec<Id>, indicator: &Indicator) -> Vec<Entry> {
-    let entry = |person| Entry {
-        person,
-        on: None,
+/// Those whom an indicator counts as met, with the day of the last case that is; nobody where it counts agents.
+fn met(store: &Store, scope: &Scope, indicator: &Indicator) -> Result<Vec<Entry>> {
+    if indicator.measure.counted() == CountUnit::Agent {
+        return Ok(Vec::new());
+    }
+    let cases = report::behind(store, indicator, &selection(scope))?.cases;
+    let met = cases.into_iter().filter(|it| it.class == Class::Met);
+    let entry = |it: Case| Entry {
+        person: it.person,
+        on: it.day,
         record: None,
         reason: indicator.label.to_owned(),
     };
-    people.into_iter().map(entry).collect()
+    Ok(met.map(entry).collect())
 }
 
 /// Those whom the nth result counts, in the order in which the table has them.
@@ -77,15 +76,14 @@ fn of_group(store: &Store, scope: &Scope, breakdown: Breakdown, at: usize) -> Re
     let Some((indicator, group)) = all.nth(at) else {
         return Ok(Vec::new());
     };
-    if indicator.measure.counted() == CountUnit::Agent {
-        return Ok(Vec::new());
-    }
     let by = match breakdown {
         Breakdown::Model => By::Model,
         _ => By::Scenario,
     };
-    let met = store.met_in_group(indicator.measure, &asked, (by, &group.key))?;
-    Ok(entries(met, indicator))
+    let own = store.met_in_group(indicator.measure, &asked, (by, &group.key))?;
+    let mut found = met(store, scope, indicator)?;
+    found.retain(|it| own.contains(&it.person));
+    Ok(found)
 }
 
 /// Those who ended an action of the nth family, with the action.

@@ -202,7 +202,7 @@ impl Store {
         measure: Measure,
         selection: &Selection,
         (by, group): (By, &str),
-    ) -> Result<Vec<Id>> {
+    ) -> Result<BTreeSet<Id>> {
         self.allow(Act::Steer)?;
         let mut found = BTreeSet::new();
         self.observe(measure, selection, by, |it| {
@@ -215,7 +215,7 @@ impl Store {
                 found.insert(it.person);
             }
         })?;
-        Ok(found.into_iter().collect())
+        Ok(found)
     }
 
     /// Gives every observation of a measure, once a person when persons are counted.
