@@ -18,6 +18,13 @@ fn of_today(file: &CaseFile, today: Date) -> Option<SituationRecord<'_>> {
         .filter(|it| it.made_on() == Some(today) && it.validated_on().is_none() && !agreed(it.id))
 }
 
+/// The evaluation before that one.
+fn before<'f>(file: &'f CaseFile, this: SituationRecord<'_>) -> Option<SituationRecord<'f>> {
+    let others = file.all::<SituationRecord<'_>>();
+    let others = others.filter(|it| it.id != this.id);
+    others.max_by_key(|it| (it.made_on(), it.id))
+}
+
 /// The findings of the last evaluation, that theme apart, in the evaluation that a change makes first.
 fn carried(file: &CaseFile, apart: &str) -> Vec<Op> {
     let all = last(file).map_or_else(Vec::new, |last| file.findings(last.id));
@@ -76,7 +83,21 @@ impl Steps for LookAgain {
         let mut values = vec![owner(file), FINDING.theme.set(self.0.code())];
         let typed = [FINDING.findings.name, FINDING.comment.name];
         values.extend(typed.map(|name| (name, at.row.get(name).clone())));
-        if let Some(today) = of_today(file, at.writer.today) {
+        let today = of_today(file, at.writer.today);
+        if let Some((today, written)) = today.and_then(|it| Some((it, self.finding(file, it)?))) {
+            // A colleague wrote on the theme since the form was opened: both texts are shown. What their evaluation
+            // only took over from the one before is no text of theirs.
+            let before = before(file, today).and_then(|it| self.finding(file, it));
+            let taken_over =
+                before.is_some_and(|was| typed.iter().all(|it| was.get(it) == written.get(it)));
+            return vec![Op::Update {
+                entity: Entity::Finding,
+                id: written.id,
+                version: if taken_over { written.version } else { 0 },
+                values: typed.map(|name| (name, at.row.get(name).clone())).to_vec(),
+            }];
+        }
+        if let Some(today) = today {
             values.push(FINDING.situation.set(today.id));
             return vec![Op::insert(Entity::Finding, values)];
         }

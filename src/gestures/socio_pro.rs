@@ -2,6 +2,8 @@
 //! sociales professionnelles de l’allocataire progressivement enrichi »): the profile and the themes of the
 //! situation in one folded form. What is known is there already, what the situation says of the profile is
 //! proposed: nothing is asked twice.
+use std::collections::BTreeSet;
+
 use super::new_situation::{KEPT, last, themes};
 use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
 use crate::domain::record::situation::SITUATION;
@@ -68,9 +70,13 @@ fn says_more(at: &Filled<'_>, file: &CaseFile) -> bool {
         let found = known.iter().find(|(it, _)| *it == name);
         found.map_or("", |(_, value)| value.as_text().unwrap_or_default())
     };
+    // Codes are a set: another order says nothing else.
+    let set = |codes: &str| codes.split_whitespace().map(str::to_owned).collect();
     asked.iter().any(|field| {
         let now = at.answer(field.name).and_then(Value::as_text);
-        now.unwrap_or_default() != then(field.name)
+        let (now, then): (BTreeSet<String>, _) =
+            (set(now.unwrap_or_default()), set(then(field.name)));
+        now != then
     })
 }
 

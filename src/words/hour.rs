@@ -10,6 +10,7 @@ use crate::domain::file::order::is_closed;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::intervention::InterventionRecord;
 use crate::domain::rights::Rights;
+use crate::domain::text::{capital, uncapital};
 use crate::domain::vocabulary::{AppointmentStatus as Status, Theme, Vocabulary};
 use crate::words::prelude::*;
 
@@ -92,7 +93,7 @@ pub fn rows(
     today: Date,
     proposed: &str,
 ) -> Vec<PageRow> {
-    let mut rows = outcome(held);
+    let mut rows = outcome(held, missed(file, today));
     if rights.sees_kind(Entity::Finding) {
         rows.extend(situation(file, today));
     }
@@ -113,9 +114,27 @@ fn title(words: impl Into<String>) -> PageRow {
     (Piece::Title, Line::heading(words))
 }
 
-fn outcome(held: Option<AppointmentRecord<'_>>) -> Vec<PageRow> {
+/// The last appointment of today that did not take place.
+fn missed(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
+    let all = file.all::<AppointmentRecord<'_>>();
+    let over = all.filter(|it| it.planned_on() == Some(today) && !it.is_planned());
+    let over = over.filter(|it| it.status().is_some_and(|it| it != Status::Kept));
+    over.max_by_key(|it| it.moment())
+}
+
+fn outcome(
+    held: Option<AppointmentRecord<'_>>,
+    missed: Option<AppointmentRecord<'_>>,
+) -> Vec<PageRow> {
     let Some(held) = held else {
-        let words = "Aucun rendez-vous n’est noté aujourd’hui : Entrée en note un.";
+        let words = match missed {
+            Some(it) => format!(
+                "{} : {}. Entrée note un autre rendez-vous.",
+                capital(&when(it)),
+                uncapital(&it.words("statut"))
+            ),
+            None => "Aucun rendez-vous n’est noté aujourd’hui : Entrée en note un.".to_owned(),
+        };
         let row = (Piece::Outcome(None), Line::muted(words));
         return vec![title("Rendez-vous"), row];
     };

@@ -371,3 +371,23 @@ fn the_page_is_about_the_appointment_that_was_chosen() {
     // From the list, it is the one that waits.
     carnet.act(Action::Back).act(Action::Alerts).assert_sound();
 }
+
+/// The page does not deny the appointment that was just told as missed.
+#[test]
+fn after_an_absence_the_page_says_it_and_not_that_nothing_was_fixed() {
+    let mut carnet = expected_at("08:00");
+    carnet
+        .act(Action::Lead)
+        .press("n")
+        .act(Action::Save)
+        .assert_answer("absence");
+    while !matches!(
+        carnet.app().stack.over().last(),
+        Some(Place::Hour(_)) | None
+    ) {
+        carnet.act(Action::Back);
+    }
+    carnet
+        .assert_screen("à 8 h : absence non excusée. Entrée note un autre rendez-vous.")
+        .assert_no("Aucun rendez-vous n’est noté aujourd’hui");
+}

@@ -112,3 +112,17 @@ fn nothing_more_to_say_writes_nothing() {
         .assert_answer("Rien n’a changé")
         .assert_sound();
 }
+
+/// A questionnaire that is saved as it was opened is no new evaluation, whatever the order in which a list is kept.
+#[test]
+fn what_is_saved_as_it_was_opened_makes_no_evaluation() {
+    let mut carnet = Session::demo();
+    let evaluations = carnet.rows(Entity::Situation).len();
+    assert!(evaluations > 0);
+    carnet
+        .act(Action::Palette)
+        .pick("questionnaire DSP")
+        .act(Action::Save)
+        .assert_answer("il n’y a rien à enregistrer");
+    assert_eq!(carnet.rows(Entity::Situation).len(), evaluations);
+}

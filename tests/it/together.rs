@@ -6,6 +6,7 @@ use carnet::app::action::Action;
 use carnet::domain::record::Entity;
 
 use super::harness::{Base, Session};
+use super::hour::go_to;
 
 /// Two colleagues, both on the file of Nadia Abdallah, at her identity.
 fn two_on_one_file() -> (Rc<Base>, Session, Session) {
@@ -185,4 +186,39 @@ fn two_people_writing_in_turn_lose_nothing() {
         assert_eq!(times.count(), 1, "{note}");
     }
     assert!(store.verify().unwrap().is_clean());
+}
+
+/// Two on the page of one hour: what both write of one theme today is one text, which each sees before it changes; a
+/// theme that only went over to the new evaluation is nobody's text.
+#[test]
+fn one_theme_looked_at_by_two_stays_one() {
+    let base = Base::demo();
+    let mut one = base.open_as_session(0, "au bureau");
+    let mut other = base.open_as_session(0, "en permanence");
+    for carnet in [&mut one, &mut other] {
+        carnet.act(Action::Lead);
+        go_to(carnet, "Disponible tout de suite").act(Action::Open);
+    }
+    let themes = |carnet: &Session, code: &str| {
+        let today = carnet.rows(Entity::Situation).iter().map(|it| it.id).max();
+        let all = carnet.rows(Entity::Finding);
+        let own = all.iter().filter(|it| it.int("situation_id") == today);
+        own.filter(|it| it.text("theme") == Some(code))
+            .map(|it| it.text("commentaire").unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    one.fill("Commentaire", "Cherche en ville")
+        .act(Action::Save);
+    other
+        .fill("Commentaire", "Cherche près de chez elle")
+        .act(Action::Save)
+        .assert_screen("Cherche en ville")
+        .assert_screen("Cherche près de chez elle")
+        .act(Action::Save)
+        .assert_answer("situation regardée de nouveau");
+    let one_text = ["Dix ans d’atelier.Cherche près de chez elle"];
+    assert_eq!(themes(&other, "emploi"), one_text);
+    one.act(Action::Back);
+    other.act(Action::Back);
+    other.assert_sound();
 }
