@@ -75,7 +75,7 @@ pub use checks::{check, doubt};
 pub use completed::{Completed, OfPartner};
 pub use entity::Entity;
 pub use field::{CARNET_DE_BORD, Field, Guidance, Kind, Usage, Use};
-pub use id::Id;
+pub use id::{Id, REHEARSED};
 pub use issue::{Doubt, Issue, Severity};
 pub use name::{Fits, Name};
 pub use new::NewRecord;

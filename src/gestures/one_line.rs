@@ -12,7 +12,8 @@ pub type Answers = Vec<(&'static str, String)>;
 /// The parts between « / »; a date keeps its own.
 fn parts(line: &str) -> Vec<String> {
     let parts = line.split(" / ").map(clean_line);
-    parts.filter(|part| !part.is_empty()).collect()
+    let says = |part: &String| part.chars().any(char::is_alphanumeric);
+    parts.filter(says).collect()
 }
 
 /// What the line says of an action: its words first, then who does it and the day, in any order.
@@ -92,7 +93,9 @@ mod tests {
             said(action, "Visite / 31/02"),
             ["libelle=Visite", "echeance=31/02"]
         );
-        assert_eq!(said(action, " / "), Vec::<String>::new());
+        for nothing in [" / ", "/ /", "/", "—"] {
+            assert_eq!(said(action, nothing), Vec::<String>::new());
+        }
     }
 
     #[test]

@@ -7,11 +7,11 @@ use super::matching;
 use super::{Candidate, LastSet, Result, Store, former, journal, rows};
 use crate::domain::change::Op;
 use crate::domain::file::facts::File;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, REHEARSED, Row, Value};
 use crate::domain::same_person::{CROWD, Identity, Key, keys};
 
 /// Numbers of the records that are not in the store.
-const FIRST: Id = 1 << 48;
+const FIRST: Id = REHEARSED;
 
 /// A rehearsal on a store.
 #[derive(Debug)]
