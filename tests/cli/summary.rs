@@ -173,6 +173,7 @@ fn a_summary_is_kept_and_what_changed_since_is_said() {
     );
     // Persons by their names, as everywhere.
     assert!(!said.out.contains("0-7"), "{}", said.out);
+    assert!(said.out.contains("+ ABDALLAH Nadia"), "{}", said.out);
     let listed = home.run(&["bilan", "--fige", "2026", "--personnes", "h1.4"]);
     let counted = |out: &str| out.lines().filter(|it| !it.is_empty()).count();
     assert_eq!(

@@ -18,6 +18,7 @@ fn an_appointment_fixed_in_the_queue_is_as_well_looked_at_as_in_a_form() {
         .press("entrée")
         .assert_screen("Fixer ce rendez-vous quand même ?")
         .assert_screen("Ce jour est férié.")
+        .assert_screen("fixé au 25/12 à 14 h.")
         .press("entrée")
         .assert_answer("Répondez par")
         .press("n");

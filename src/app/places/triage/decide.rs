@@ -34,9 +34,14 @@ impl Triage {
         }
         let title = "Fixer ce rendez-vous quand même ?".to_owned();
         let then = Choice::DecideAnyway(outcome.clone());
+        let whom = match self.targets().as_slice() {
+            [one] => display_name(&one.person.nom, &one.person.prenom),
+            several => plural(several.len(), "personne", "personnes"),
+        };
+        let said = format!("{whom}, {}.\n{}", outcome.words(), doubts.join(" "));
         Ok(answer::ask(
             title,
-            doubts.join(" "),
+            said,
             Consequence::Choose(Box::new(then)),
         ))
     }

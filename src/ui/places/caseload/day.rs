@@ -65,7 +65,7 @@ fn line(app: &App, line: &Line, wide: usize) -> Block {
         Line::Nothing(_) => return Block::wrapped(0, wide, "Aucun rendez-vous.", Role::Muted),
         Line::Day { .. } | Line::Agent { .. } => return Block::default(),
     };
-    let time = start(line).map_or_else(|| "sans h".to_owned(), |time| time.long());
+    let time = start(line).map_or_else(|| "—".to_owned(), |time| time.long());
     let mut block = Block(vec![vec![stack::piece(0, time, role)]]);
     block.put(TIME, wide.saturating_sub(TIME), &who, role);
     if !about.is_empty() {
