@@ -200,11 +200,12 @@ impl Form {
         self.focus = self.first_focus();
     }
 
-    /// Puts a text in the field of that name, if the form has it.
+    /// Puts a text in the field of that name, if the form has it, and says what is wrong or doubtful of it.
     pub fn fill(&mut self, name: &str, text: &str) {
         if let Some(at) = self.position(name) {
             // Only a text too long for a field is refused: the field keeps its own then.
             let _ = self.set_text(at, text);
+            self.settle(at);
         }
     }
 

@@ -52,6 +52,9 @@ pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result
     for (field, value) in &asked.fill {
         form.fill(field, value);
     }
+    if !asked.fill.is_empty() {
+        judge(asked.request, person, &mut form, desk)?;
+    }
     match asked.focus {
         Some(field) => form.focus_field(field),
         None if !asked.fill.is_empty() => form.focus_first(),

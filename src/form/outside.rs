@@ -1,5 +1,6 @@
 //! What a form gets from whoever opened it: answers that are only offered, and doubts that come
 //! from other records than its own.
+use super::verify::told;
 use super::{Focus, Form, FormField, FormInput, Widget};
 use crate::domain::record::{Issue, Severity};
 
@@ -48,7 +49,7 @@ impl Form {
         let name = self.outside.iter().find(refuses)?.field;
         let at = self.position(name)?;
         let field = self.fields.get(at)?;
-        let words = format!("{}\u{a0}: {}", field.spec.label, field.error.clone()?);
+        let words = told(field.spec.label, field.error.as_deref()?);
         self.focus = Focus::Field(at);
         Some(words)
     }

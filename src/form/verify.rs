@@ -314,6 +314,6 @@ fn is_missing(field: &FormField) -> bool {
 }
 
 /// « Durée (minutes) : écrivez… »: a sentence goes on after the name of its field.
-fn told(label: &str, sentence: &str) -> String {
+pub(super) fn told(label: &str, sentence: &str) -> String {
     format!("{label}\u{a0}: {}", mid_sentence(sentence))
 }

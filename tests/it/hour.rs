@@ -275,7 +275,7 @@ fn who_did_not_come_is_noted_with_what_follows_and_the_end_says_what_is_left() {
         .act(Action::Lead)
         .act(Action::NotDone)
         .act(Action::Save)
-        .assert_answer("Ce rendez-vous n’a pas commencé : il est prévu aujourd’hui à 14 h")
+        .assert_answer("ce rendez-vous n’a pas commencé : il est prévu aujourd’hui à 14 h")
         .assert_no("Durée");
     let mut carnet = expected_at("11:00");
     carnet

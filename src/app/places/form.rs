@@ -89,7 +89,13 @@ impl OpenForm {
         if input == FormInput::Save && self.sent.is_some() {
             return self.save(desk);
         }
-        let outcome = self.form.handle(input);
+        let saves = input == FormInput::Save;
+        let mut outcome = self.form.handle(input);
+        if saves && matches!(outcome, FormOutcome::Invalid(_)) {
+            // What the file said against may be corrected since.
+            writing::judge(self.request, self.person, &mut self.form, desk)?;
+            outcome = self.form.handle(FormInput::Save);
+        }
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
             writing::judge(self.request, self.person, &mut self.form, desk)?;
         }
