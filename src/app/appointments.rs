@@ -62,20 +62,47 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
     let mine = (Span::of(time, row.int("duree")), company);
     let meets =
         |it: &&Meeting| it.id != row.id && it.held().is_some_and(|theirs| clash(mine, theirs));
+    let mut taken = Vec::new();
+    let mut own = None;
+    if let Some(person) = person {
+        let found = desk.store.agenda_of_person(person, day)?;
+        let other = found.iter().find(meets);
+        own = other.map(|it| it.id);
+        taken.extend(other.map(person_is_taken));
+    }
     if let Some(agent) = agent_of(row, person, desk)? {
         let found = agenda_of(agent, day, desk)?;
-        let other = found.iter().find(meets);
-        doubts.extend(other.map(|it| doubt("heure", agent_is_taken(agent, it, desk))));
+        let other = found.iter().find(|it| meets(it) && Some(it.id) != own);
+        taken.extend(other.map(|it| agent_is_taken(agent, it, desk)));
     }
-    if let Some(person) = person {
-        let own = desk.store.agenda_of_person(person, day)?;
-        let other = own
-            .iter()
-            .find(meets)
-            .filter(|_| doubts.iter().all(|it| it.field != "heure"));
-        doubts.extend(other.map(|it| doubt("heure", person_is_taken(it))));
+    if !taken.is_empty() {
+        doubts.push(doubt("heure", taken.join(" ")));
     }
+    doubts.extend(odd_hour(time, row.int("duree"), desk));
     Ok(doubts)
+}
+
+/// Minutes before and after the hours of the structure in which an appointment surprises nobody.
+const NEAR: u16 = 60;
+
+/// An appointment ends on its day, and far from the hours of the structure its hour is asked about.
+fn odd_hour(time: Time, minutes: Option<i64>, desk: &Desk) -> Option<Issue> {
+    let span = Span::of(time, minutes);
+    if minutes.is_some_and(|it| i64::from(span.minutes()) < it) {
+        let words = "Ce rendez-vous finirait après minuit. Corrigez l’heure ou la durée.";
+        return Some(Issue {
+            severity: Severity::Error,
+            ..doubt("heure", words.to_owned())
+        });
+    }
+    let far = |open: &Span| span.to + NEAR <= open.from || open.to + NEAR <= span.from;
+    desk.hours.spans().iter().all(far).then(|| {
+        let (hour, hours) = (time.long(), &desk.hours);
+        doubt(
+            "heure",
+            format!("{hour} est loin des heures d’accueil ({hours}). Vérifiez."),
+        )
+    })
 }
 
 /// Nobody is absent from an appointment of the day whose hour has not come.

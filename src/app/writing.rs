@@ -23,6 +23,7 @@ fn opening(desk: &Desk) -> Opening<'_> {
         shared: None,
         names: &desk.names,
         today: desk.today,
+        rules: &desk.rules,
         agent: desk.author.agent,
         given: &[],
     }

@@ -19,7 +19,7 @@ pub use format::{
 };
 pub use import::{ImportDate, parse_import_date};
 pub use names::{month_name, weekday_name};
-pub use parse::{DateHint, birth_warning, parse_date};
+pub use parse::{DateHint, HALF_A_YEAR, birth_warning, parse_date};
 pub use time::{Time, parse_date_time, parse_time};
 
 /// The first day that the program can store, 01/01/0001.

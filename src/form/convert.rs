@@ -1,6 +1,7 @@
 //! Between a value as it is kept and the text that a field shows and reads.
 use crate::domain::date::{
-    Date, DateHint, Time, age, birth_warning, full, long, parse_date, parse_date_time, parse_time,
+    Date, DateHint, HALF_A_YEAR, Time, age, birth_warning, full, long, parse_date, parse_date_time,
+    parse_time,
 };
 use crate::domain::identifiers::{self, Normalised};
 use crate::domain::record::{Kind, Value};
@@ -127,12 +128,25 @@ fn date(typed: &str, today: Date, hint: DateHint) -> Result<Reading, String> {
     let date = parse_date(typed, today, hint).map_err(|error| error.to_string())?;
     let doubt = match hint {
         DateHint::Birth => birth_warning(date, today),
-        DateHint::Future | DateHint::Past | DateHint::Nearest => None,
+        DateHint::Future => next_year(typed, date, today),
+        DateHint::Past | DateHint::Nearest => None,
     };
     Ok(Reading {
         value: date.into(),
         text: full(date),
         doubts: doubt.into_iter().collect(),
+    })
+}
+
+/// A day that has just gone by, typed without its year, is that of the next one: it is said.
+fn next_year(typed: &str, date: Date, today: Date) -> Option<String> {
+    let nearest = parse_date(typed, today, DateHint::Nearest).ok()?;
+    (nearest < today && date - nearest > HALF_A_YEAR).then(|| {
+        format!(
+            "Le {} est passé\u{a0}: c’est celui de l’année prochaine qui est compris, le {}. Écrivez l’année si ce n’est pas elle.",
+            full(nearest),
+            long(date)
+        )
     })
 }
 

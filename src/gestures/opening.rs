@@ -11,6 +11,7 @@ use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::sharing_agreement::{SHARING_AGREEMENT, SharingAgreementRecord};
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::rights::Rights;
+use crate::domain::rules::RuleBook;
 use crate::form::{Form, FormSpec, Options};
 use crate::words::names::Names;
 
@@ -27,6 +28,8 @@ pub struct Opening<'a> {
     pub names: &'a Names,
     /// The day it is.
     pub today: Date,
+    /// The rules.
+    pub rules: &'a RuleBook,
     /// The agent at the keyboard, if known.
     pub agent: Option<Id>,
     /// Answers known from where the form is opened; they go before the usual ones.

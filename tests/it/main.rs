@@ -40,6 +40,7 @@ mod list_shown;
 mod monkey;
 mod morning;
 mod newcomer;
+mod odd_dates;
 mod orienting;
 mod parcours;
 mod partners;

@@ -1,13 +1,11 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
-
 use crate::app::prelude::*;
 use crate::app::settings::SettingFiles;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
-use crate::domain::date::{DateHint, Time, full, parse_date, parse_date_time};
+use crate::domain::date::{DateHint, HALF_A_YEAR, Time, full, parse_date, parse_date_time};
 use crate::domain::partner::Named;
 use crate::domain::text::clean_line;
 use crate::exchange::import::files::typed_path;
@@ -223,9 +221,6 @@ fn to_come<E>(
     let is_gone = nearest.0 < today && next.0 - nearest.0 > HALF_A_YEAR;
     Ok(if is_gone { nearest } else { next })
 }
-
-/// Nobody means a day of the next year by one that is nearer in this one.
-const HALF_A_YEAR: TimeDelta = TimeDelta::days(180);
 
 fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
     match wanted {

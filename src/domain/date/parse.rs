@@ -1,5 +1,5 @@
 //! Reads dates that people type.
-use chrono::{Datelike, Days, Months, Weekday};
+use chrono::{Datelike, Days, Months, TimeDelta, Weekday};
 
 use super::names::weekday_of;
 use super::written::{self, Written, Year};
@@ -10,6 +10,9 @@ use crate::domain::text::fold;
 const YOUNGEST: i32 = 15;
 /// Above this age, a birth date must be confirmed.
 const OLDEST: i32 = 100;
+
+/// Nobody means a day of the next year by one that is nearer in this one.
+pub const HALF_A_YEAR: TimeDelta = TimeDelta::days(180);
 
 /// What a field is for, which decides how an incomplete date is completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

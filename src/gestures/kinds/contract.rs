@@ -20,6 +20,7 @@ pub(super) const HOOKS: Hooks = Hooks {
     with: carried_and_frozen,
     explain: |at, file, remarks| {
         remarks.issues.extend(doubts_of_others(at, file));
+        doubt_start(at, file, remarks);
         let signatory = at.read::<ContractRecord<'_>>().signatory();
         let field = (Task::Contract, CONTRACT.signatory.name, signatory);
         model::check_agent(at, file, field, remarks);
@@ -38,6 +39,29 @@ fn doubts_of_others(at: &Filled<'_>, file: &CaseFile) -> Vec<Issue> {
     let stay = life.stay(&contract);
     let regime = stay.map_or_else(|| life.regime(), |stay| stay.regime);
     doubts(&at.row, &contract, &life, regime)
+}
+
+/// A contract begins once it is drawn up, on a situation that was evaluated.
+fn doubt_start(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
+    let it: ContractRecord<'_> = at.read();
+    let Some(start) = it.start() else { return };
+    let evaluated = file.evaluations().into_iter().filter_map(|it| it.made_on());
+    let early = [
+        (it.drafted_on(), "le projet, rédigé"),
+        (
+            evaluated.min(),
+            "la première évaluation de la situation, faite",
+        ),
+    ];
+    for (on, what) in early {
+        if let Some(on) = on.filter(|on| start < *on) {
+            let words = format!(
+                "Le contrat commencerait avant {what} le {}. Vérifiez les dates.",
+                full(on)
+            );
+            remarks.doubt(CONTRACT.start.name, words);
+        }
+    }
 }
 
 /// The two signatures.

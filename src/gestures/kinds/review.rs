@@ -1,7 +1,7 @@
 //! A review: what the plan says is already written in its form, and the next one is agreed on.
 use super::model;
 use crate::domain::agenda::Closed;
-use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::calendar::Unit;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::follow_up::Task;
 use crate::domain::record::appointment::AppointmentRecord;
@@ -59,9 +59,10 @@ pub fn form(
         trigger,
         ReviewTrigger::SixMonths | ReviewTrigger::Reorientation | ReviewTrigger::Other
     ) {
-        // Months are counted alike in every territory.
-        let next = Calendar::default().add(at.today, EVERY, Unit::Months);
-        first.push(REVIEW.next_on.set(next));
+        // At the latest worked day that keeps the delay.
+        let calendar = at.rules.calendar();
+        let next = calendar.add(at.today, EVERY, Unit::Months);
+        first.push(REVIEW.next_on.set(calendar.last_working_day_up_to(next)));
     }
     let fields = FormSpec::whole(Entity::Review).fields.into_iter();
     let names: Vec<&str> = fields

@@ -1,0 +1,114 @@
+//! Dates that surprise are said: nothing of what may be true is forbidden.
+use carnet::app::action::Action;
+use carnet::domain::record::Entity;
+
+use super::harness::{Base, Session};
+use super::hour::{expected, go_to};
+
+#[test]
+fn a_day_just_gone_by_is_not_silently_that_of_the_next_year() {
+    let mut carnet = expected();
+    carnet.act(Action::Lead);
+    let before = carnet.rows(Entity::Action).len();
+    go_to(&mut carnet, "+ une action")
+        .act(Action::Open)
+        .type_text("Carte de bus / la personne / 15/11")
+        .press("entrée")
+        .assert_screen("Le 15/11/2026 est passé")
+        .assert_screen("lundi 15 novembre 2027");
+    assert_eq!(carnet.rows(Entity::Action).len(), before);
+    // It may be meant.
+    carnet.act(Action::Save).assert_answer("Enregistré");
+    let made = carnet.rows(Entity::Action).pop().unwrap();
+    assert_eq!(made.text("echeance"), Some("2027-11-15"));
+    // A day that is far behind is that of the next year, and nobody is asked.
+    go_to(&mut carnet, "+ une action")
+        .act(Action::Open)
+        .type_text("Permis / la personne / 15/03")
+        .press("entrée")
+        .assert_answer("Enregistré");
+    carnet.press("échap").assert_sound();
+}
+
+fn new_appointment() -> Session {
+    let mut carnet = Session::demo();
+    carnet
+        .press("entrée")
+        .act(Action::Appointments)
+        .act(Action::New)
+        .pick("Un rendez-vous");
+    carnet
+}
+
+#[test]
+fn an_appointment_at_an_odd_hour_is_doubted_and_one_past_midnight_is_refused() {
+    let mut carnet = new_appointment();
+    carnet
+        .fill("Date", "28/11/2026")
+        .fill("Heure", "7h")
+        .press("tab")
+        .assert_screen("7 h est loin des heures d’accueil")
+        .go_to_field("Heure")
+        .replace_with("23h50")
+        .act(Action::Save)
+        .assert_answer("ce rendez-vous finirait après minuit")
+        .go_to_field("Heure")
+        .replace_with("7h")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_answer("loin des heures d’accueil");
+    carnet.assert_sound();
+}
+
+#[test]
+fn a_person_expected_twice_at_one_hour_is_said() {
+    let base = Base::demo();
+    let first = base.open().app().stack.person().unwrap();
+    base.add_appointments(&[first], "2026-11-24", "10:00");
+    let mut carnet = base.open();
+    carnet
+        .press("entrée")
+        .act(Action::Appointments)
+        .act(Action::New)
+        .pick("Un rendez-vous")
+        .fill("Date", "24/11/2026")
+        .fill("Heure", "10h")
+        .act(Action::Save)
+        .assert_answer("cette personne a déjà un rendez-vous à 10 h")
+        .assert_sound();
+}
+
+#[test]
+fn the_next_review_is_proposed_on_a_worked_day() {
+    // Six months later is a Sunday.
+    let base = Base::demo();
+    let mut carnet = base.open_later("2026-11-23");
+    carnet
+        .press("entrée")
+        .act(Action::Contract)
+        .act(Action::New)
+        .pick("une revue");
+    if carnet.app().stack.form().is_none() {
+        carnet.act(Action::Open);
+    }
+    carnet
+        .go_to_field("Prochaine revue le")
+        .assert_screen("21/05/2027")
+        .assert_no("23/05/2027");
+}
+
+#[test]
+fn a_contract_that_begins_before_it_is_drawn_up_is_doubted() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Search)
+        .type_text("jaffuel")
+        .press("entrée")
+        .act(Action::Contract)
+        .act(Action::New)
+        .pick("un contrat")
+        .go_to_field("Début")
+        .replace_with("01/11/2026")
+        .press("tab")
+        .assert_screen("Le contrat commencerait avant le projet");
+}
