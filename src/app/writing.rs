@@ -148,7 +148,8 @@ pub(super) fn judge(
 ) -> Result<()> {
     let mut remarks = remarks(request, person, form, desk)?;
     if form.entity() == Entity::Appointment {
-        remarks.issues = appointments::doubts(&form.as_row(), person, desk)?;
+        let issues = appointments::doubts(&form.as_row(), person, desk)?;
+        remarks.issues.extend(issues);
     }
     let known = known::candidates(request, form, desk)?;
     remarks.notices.extend(known::notice(&known));
@@ -262,6 +263,10 @@ pub(super) fn next(
         Some(Next::FirstAppointment(_)) if has_one()? => return Ok(None),
         Some(Next::Appointment(closed) | Next::FirstAppointment(closed)) => closed,
     };
+    // Nothing follows an accompaniment that is over.
+    if file.left_by(desk.today).is_some() {
+        return Ok(None);
+    }
     let hour = filled.row.text("heure").and_then(Time::from_code);
     let agent = match filled.row.int("agent_id").or(desk.author.agent) {
         Some(agent) => Some(agent),

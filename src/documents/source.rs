@@ -196,9 +196,7 @@ impl Source {
 
     /// Whether the accompaniment is over that day.
     pub(super) fn has_left(&self) -> bool {
-        let parcours = self.file.parcours().map(ParcoursRecord::of);
-        let exit = parcours.and_then(ParcoursRecord::exit_on);
-        exit.is_some_and(|on| on <= self.today())
+        self.file.left_by(self.today()).is_some()
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.

@@ -135,6 +135,12 @@ impl CaseFile {
             .max_by_key(|it| (it.exit_on().is_none(), it.taken_charge_on(), it.id))
             .map(ParcoursRecord::row)
     }
+
+    /// The day that the accompaniment ended, when it has by that day.
+    pub fn left_by(&self, day: Date) -> Option<Date> {
+        let parcours = self.parcours().map(ParcoursRecord::of)?;
+        parcours.exit_on().filter(|on| *on <= day)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One group session for all the people marked: an appointment each, at the same place, day and hour
 //! (« DITP 2019, contrat vivant »: « proposer des temps collectifs entre allocataires »).
 use super::kinds;
-use crate::domain::record::appointment::APPOINTMENT;
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::text::plural;
 use crate::gestures::prelude::*;
@@ -55,16 +55,35 @@ impl Steps for SessionForMarked {
             values.extend(parcours.map(|it| APPOINTMENT.parcours.set(it.id)));
             Op::insert(Entity::Appointment, values)
         };
-        at.files.iter().map(of_person).collect()
+        let coming = at.files.iter().filter(|file| !has_left(file, at));
+        coming.map(of_person).collect()
     }
 
     fn reads_of_marked(&self) -> Option<&'static [Entity]> {
         Some(&[Entity::Parcours])
     }
 
-    fn label(&self, at: &Filled<'_>) -> String {
-        let people = plural(at.marked.len(), "personne", "personnes");
-        let day = at.row.day(APPOINTMENT.planned_on.name);
-        format!("Séance collective du {day} : {people}")
+    fn left(&self, at: &Filled<'_>) -> usize {
+        at.files.iter().filter(|file| has_left(file, at)).count()
     }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        let coming = at.marked.len().saturating_sub(at.left);
+        let people = plural(coming, "personne", "personnes");
+        let rest = match at.left {
+            0 => String::new(),
+            left => format!(
+                " ({}, dont l’accompagnement a pris fin)",
+                plural(left, "dossier laissé", "dossiers laissés")
+            ),
+        };
+        let day = at.row.day(APPOINTMENT.planned_on.name);
+        format!("Séance collective du {day} : {people}{rest}")
+    }
+}
+
+/// Whether the accompaniment is over on the day of the session: nobody is asked to come then.
+fn has_left(file: &CaseFile, at: &Filled<'_>) -> bool {
+    let day = at.read::<AppointmentRecord<'_>>().planned_on();
+    day.is_some_and(|day| file.left_by(day).is_some())
 }

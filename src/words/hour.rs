@@ -3,12 +3,16 @@
 //! and completed at each appointment). Knows no place, no form and no agenda.
 use chrono::Days;
 
+use super::meeting::place;
 use super::review::{self, Span};
 use super::situation::{finding, is_unanswered};
 use crate::domain::date::header;
 use crate::domain::file::order::is_closed;
+use crate::domain::record::action::ActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::intervention::InterventionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::rights::Rights;
 use crate::domain::text::{capital, uncapital};
 use crate::domain::vocabulary::{AppointmentStatus as Status, Theme, Vocabulary};
@@ -41,10 +45,21 @@ pub enum Piece {
     PlanSeen(Id),
     /// The next appointment: that one, or the one to choose.
     Next(Option<Id>),
+    /// Where the one to choose will be.
+    NextPlace,
     /// The plan, on paper.
     PrintPlan,
     /// Another paper.
     PrintOther,
+}
+
+/// What is proposed for the next appointment, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposed {
+    /// Its days and hours.
+    pub slots: String,
+    /// Its place, with its address.
+    pub place: String,
 }
 
 /// A row: what it is about, and its words.
@@ -86,12 +101,12 @@ pub fn when(it: AppointmentRecord<'_>) -> String {
     format!("{day}{}", enclosed(" à ", &time, ""))
 }
 
-/// The page about that appointment; `proposed` says where the next one can be fixed.
+/// The page about that appointment; `proposed` says when and where the next one can be fixed.
 pub fn rows(
     (file, held): (&CaseFile, Option<AppointmentRecord<'_>>),
     rights: Rights,
     today: Date,
-    proposed: &str,
+    proposed: &Proposed,
 ) -> Vec<PageRow> {
     let mut rows = outcome(held, missed(file, today));
     if rights.sees_kind(Entity::Finding) {
@@ -104,7 +119,7 @@ pub fn rows(
         rows.extend(interventions(file, held, today));
     }
     if let Some(held) = held.filter(|_| rights.sees_kind(Entity::Finding)) {
-        rows.extend(seen_again(held));
+        rows.extend(seen_again(file, held));
     }
     rows.extend(what_follows(file, today, proposed));
     rows
@@ -260,37 +275,69 @@ fn interventions(
 }
 
 /// Both volets are looked at again at each appointment (rule `RDV-REEXAMEN`): nobody is alerted of it.
-fn seen_again(held: AppointmentRecord<'_>) -> Vec<PageRow> {
-    let line = |seen: bool, words: &str| match seen {
-        true => Line::plain(format!("[x] {words}")).look(Look::Done),
-        false => Line::plain(format!("[ ] {words}")),
+fn seen_again(file: &CaseFile, held: AppointmentRecord<'_>) -> Vec<PageRow> {
+    let line = |noted: bool, worked: bool, words: &str, since: &str| match (noted, worked) {
+        (true, _) => Line::plain(format!("[x] {words}")).look(Look::Done),
+        (false, true) => Line::plain(format!("[x] {words} ({since})")).look(Look::Done),
+        (false, false) => Line::plain(format!("[ ] {words}")),
     };
+    let situation = (held.situation_seen(), is_evaluated(file, held));
+    let plan = (held.plan_seen(), is_plan_told(file, held));
     vec![
         title("Regardés de nouveau avec la personne"),
         (
             Piece::SituationSeen(held.id),
-            line(held.situation_seen(), "La situation"),
+            line(situation.0, situation.1, "La situation", "évaluée depuis"),
         ),
         (
             Piece::PlanSeen(held.id),
-            line(held.plan_seen(), "Le plan d’actions"),
+            line(plan.0, plan.1, "Le plan d’actions", "mis à jour depuis"),
         ),
     ]
 }
 
-fn what_follows(file: &CaseFile, today: Date, proposed: &str) -> Vec<PageRow> {
-    let fixed = next(file, today);
-    let line = match fixed {
-        Some(it) => Line::plain(format!("Fixé : {}", when(it))).look(Look::Done),
-        None => Line::plain(proposed),
-    };
-    vec![
-        title("Prochain rendez-vous"),
-        (Piece::Next(fixed.map(|it| it.id)), line),
+/// Whether the situation was evaluated at that appointment, or since: it was then looked at again.
+pub fn is_evaluated(file: &CaseFile, held: AppointmentRecord<'_>) -> bool {
+    let mut made = file.evaluations().into_iter().map(|it| it.made_on());
+    made.any(|day| day >= held.planned_on())
+}
+
+/// Whether something of the plan was told at that appointment, or since: it was then looked at again.
+pub fn is_plan_told(file: &CaseFile, held: AppointmentRecord<'_>) -> bool {
+    let actions = file.all::<ActionRecord<'_>>();
+    let actions = actions.flat_map(|it| [it.start(), it.end(), it.evaluated_on()]);
+    let goals = file.all::<ObjectiveRecord<'_>>();
+    let goals = goals.flat_map(|it| [it.start(), it.end()]);
+    let moved = file.all::<PostponementRecord<'_>>().map(|it| it.moved_on());
+    let mut told = actions.chain(goals).chain(moved);
+    told.any(|day| day >= held.planned_on())
+}
+
+/// The next appointment; none is proposed to who has left.
+fn what_follows(file: &CaseFile, today: Date, proposed: &Proposed) -> Vec<PageRow> {
+    let mut rows = vec![title("Prochain rendez-vous")];
+    let left = file.left_by(today);
+    rows.extend(left.map(|on| {
+        let words = format!(
+            "L’accompagnement a pris fin le {} : aucun rendez-vous n’est proposé.",
+            full(on)
+        );
+        (Piece::Title, Line::plain(words).look(Look::Notice))
+    }));
+    if let Some(it) = next(file, today) {
+        let words = joined([when(it), place(it)], ", ");
+        let line = Line::plain(format!("Fixé : {words}")).look(Look::Done);
+        rows.push((Piece::Next(Some(it.id)), line));
+    } else if left.is_none() {
+        rows.push((Piece::Next(None), Line::plain(&proposed.slots)));
+        rows.push((Piece::NextPlace, Line::plain(&proposed.place)));
+    }
+    rows.extend([
         title("À remettre"),
         (Piece::PrintPlan, Line::plain("Imprimer le plan d’actions")),
         (Piece::PrintOther, Line::plain("Imprimer autre chose")),
-    ]
+    ]);
+    rows
 }
 
 /// What the page about that appointment still lacks when the interview ends.
@@ -307,14 +354,17 @@ pub fn lacking(
             "l’issue du rendez-vous",
         ),
         says(
-            kept.is_some_and(|it| !it.situation_seen()),
+            kept.is_some_and(|it| !it.situation_seen() && !is_evaluated(file, it)),
             "la situation à regarder de nouveau",
         ),
         says(
-            kept.is_some_and(|it| !it.plan_seen()),
+            kept.is_some_and(|it| !it.plan_seen() && !is_plan_told(file, it)),
             "le plan à regarder de nouveau",
         ),
-        says(next(file, today).is_none(), "le prochain rendez-vous"),
+        says(
+            next(file, today).is_none() && file.left_by(today).is_none(),
+            "le prochain rendez-vous",
+        ),
     ];
     all.into_iter().flatten().collect()
 }

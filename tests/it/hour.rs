@@ -11,7 +11,7 @@ pub(super) fn expected() -> Session {
     expected_at("14:00")
 }
 
-fn expected_at(time: &str) -> Session {
+pub(super) fn expected_at(time: &str) -> Session {
     let base = Base::demo();
     let first = base.open().app().stack.person().unwrap();
     base.add_appointments(&[first], TODAY, time);
@@ -19,7 +19,7 @@ fn expected_at(time: &str) -> Session {
 }
 
 /// The same, with nothing fixed afterwards.
-fn expected_without_a_next_one() -> Session {
+pub(super) fn expected_without_a_next_one() -> Session {
     let base = Base::demo();
     let first = base.open().app().stack.person().unwrap();
     let file = base.store().case_file(first).unwrap();
@@ -192,6 +192,8 @@ fn a_judgment_that_is_left_writes_nothing() {
         .type_text("z")
         .assert_screen("Qualité ?")
         .press("b")
+        .press("échap")
+        .assert_answer("Rien n’est encore enregistré")
         .press("échap")
         .assert_answer("Rien n’est noté de cette action.");
     assert_eq!(carnet.rows(Entity::Action), before);

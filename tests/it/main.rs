@@ -27,6 +27,7 @@ mod forms;
 mod held;
 mod help;
 mod hour;
+mod hour_ends;
 mod hour_support;
 mod importer;
 mod interview;

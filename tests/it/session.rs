@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use carnet::app::action::Action;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Id, Row};
 
 use super::harness::{Base, Session};
@@ -153,4 +154,37 @@ fn what_a_session_can_not_do_without_is_asked_in_its_own_field() {
         carnet.act(Action::Save);
     }
     carnet.assert_answer("Séance collective du");
+}
+
+/// Nobody whose accompaniment is over is asked to come.
+#[test]
+fn a_session_leaves_the_files_of_those_who_have_left() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    let mut people = Vec::new();
+    for _ in 0..3 {
+        people.push(carnet.app().stack.person().unwrap());
+        carnet.act(Action::Mark);
+    }
+    let file = base.store().case_file(people[0]).unwrap();
+    let exit = vec![
+        ("sortie_le", "2026-11-10".into()),
+        ("sortie_motif", "emploi".into()),
+    ];
+    let ops = vec![Op::update(file.parcours().unwrap(), exit)];
+    let change = Change::entry("Sortie", Some(people[0]), ops);
+    let moment = carnet.app().desk.clock.moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    carnet
+        .act(Action::ActOnMarked)
+        .pick("séance collective")
+        .fill("Sujet", "Vos droits et vos démarches")
+        .fill("Date", "24/11/2026")
+        .fill("Heure", "10h")
+        .act(Action::Save)
+        .assert_answer("2 personnes (1 dossier laissé, dont l’accompagnement a pris fin)");
+    assert_eq!(sessions(&carnet, &people).len(), 2);
+    carnet.assert_sound();
 }

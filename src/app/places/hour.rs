@@ -3,6 +3,7 @@
 mod acts;
 mod judging;
 mod pieces;
+mod venues;
 
 pub use judging::Judging;
 
@@ -13,8 +14,9 @@ use crate::domain::agenda::Closed;
 use crate::domain::date::in_the_week;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::gestures::slot::Place as Slot;
-use crate::words::hour::{self, PageRow, Piece};
+use crate::words::hour::{self, PageRow, Piece, Proposed};
 use crate::words::line::Look;
+use venues::Venue;
 
 /// Slots proposed for the next appointment, at most.
 const SLOTS: usize = 5;
@@ -38,8 +40,12 @@ pub struct Hour {
     slots: Vec<Slot>,
     /// The one proposed.
     slot: usize,
-    /// It was said once what the page lacks.
-    warned: bool,
+    /// Where it can be.
+    venues: Vec<Venue>,
+    /// The place proposed.
+    venue: usize,
+    /// What the page lacks, as it was just said.
+    warned: String,
     /// An objective was just added: an action is asked for under it.
     adds_objective: bool,
 }
@@ -59,7 +65,9 @@ impl Hour {
             judging: None,
             slots: Vec::new(),
             slot: 0,
-            warned: false,
+            venues: Vec::new(),
+            venue: 0,
+            warned: String::new(),
             adds_objective: false,
         };
         page.read_again(desk)?;
@@ -73,8 +81,11 @@ impl Hour {
     pub fn read_again(&mut self, desk: &Desk) -> Result<()> {
         let file = desk.store.case_file(self.person)?;
         self.name = file.identity().map(name_of).unwrap_or_default();
-        if self.slots.is_empty() && hour::next(&file, desk.today).is_none() {
-            self.slots = slots(&file, self.held(&file, desk), desk)?;
+        let follows = file.left_by(desk.today).is_none();
+        if self.slots.is_empty() && follows && hour::next(&file, desk.today).is_none() {
+            let held = self.held(&file, desk);
+            self.slots = slots(&file, held, desk)?;
+            (self.venues, self.venue) = venues::of(&file, held, desk)?;
         }
         let chosen = self.piece();
         let rights = desk.store.rights();
@@ -106,8 +117,8 @@ impl Hour {
         self.slots.get(self.slot).copied()
     }
 
-    /// The slots, the one proposed in its brackets.
-    fn proposed(&self) -> String {
+    /// The slots, the one proposed in its brackets, and its place.
+    fn proposed(&self) -> Proposed {
         let words = |(at, slot): (usize, &Slot)| {
             let time = slot.time.map(|time| time.long()).unwrap_or_default();
             let day = in_the_week(slot.day);
@@ -119,17 +130,28 @@ impl Hour {
             }
         };
         let all: Vec<String> = self.slots.iter().enumerate().map(words).collect();
-        all.join("   ")
+        let place = self.venues.get(self.venue);
+        Proposed {
+            slots: all.join("   "),
+            place: place.map(|it| it.words.clone()).unwrap_or_default(),
+        }
     }
 
-    /// Proposes another slot.
-    fn turn_slot(&mut self, by: isize) {
-        let last = self.slots.len().saturating_sub(1);
-        self.slot = self.slot.saturating_add_signed(by).min(last);
+    /// Proposes another slot, or another place.
+    fn turn_proposed(&mut self, by: isize) {
+        let (chosen, count) = match self.piece() {
+            Some(Piece::NextPlace) => (&mut self.venue, self.venues.len()),
+            _ => (&mut self.slot, self.slots.len()),
+        };
+        *chosen = chosen
+            .saturating_add_signed(by)
+            .min(count.saturating_sub(1));
         let proposed = self.proposed();
         for (piece, line) in &mut self.rows {
-            if *piece == Piece::Next(None) {
-                line.text.clone_from(&proposed);
+            match piece {
+                Piece::Next(None) => line.text.clone_from(&proposed.slots),
+                Piece::NextPlace => line.text.clone_from(&proposed.place),
+                _ => {}
             }
         }
     }

@@ -35,7 +35,11 @@ fn shown(page: &Hour, (piece, line): &(Piece, Line)) -> Line {
     match asked {
         Some(judging) => Line {
             columns: None,
-            text: format!("{} : fait. {}", line.text, judging.words()),
+            text: format!(
+                "{} : faite, pas encore enregistrée. {}",
+                line.text,
+                judging.words()
+            ),
             ..line.clone().look(Look::Notice)
         },
         None => line.clone(),

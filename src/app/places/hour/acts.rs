@@ -43,6 +43,11 @@ impl Hour {
             Piece::PlanSeen(id) => return self.turn_seen(id, true, desk),
             Piece::Next(Some(id)) => form(Gesture::Edit(Entity::Appointment, id)),
             Piece::Next(None) => return self.book(desk),
+            Piece::NextPlace => {
+                let focus = Some(APPOINTMENT.channel.name);
+                let asked = self.booking();
+                Opening::Form(FormAsked { focus, ..asked }).into()
+            }
             Piece::PrintPlan => {
                 let asked = PaperAsked {
                     person: self.person,
@@ -113,8 +118,7 @@ impl Hour {
             return Ok(Turn::stay());
         };
         let Some(quality) = judging.quality else {
-            let quality = Some(code);
-            self.judging = Some(Judging { quality, ..judging });
+            self.judging = Some(judging.judged(code));
             return Ok(Turn::stay());
         };
         self.judging = None;
@@ -127,7 +131,18 @@ impl Hour {
         turn
     }
 
-    /// Ends the interview: what the page lacks is said first, once.
+    /// Leaves an action unjudged; what was said of it is not lost at the first press.
+    fn unjudged(&mut self) -> Turn {
+        self.judging = self.judging.and_then(Judging::back);
+        Turn::from(Message::info(match self.judging {
+            Some(_) => {
+                "Rien n’est encore enregistré de cette action : Entrée garde la qualité dite ; Échap encore une fois laisse l’action comme elle était."
+            }
+            None => "Rien n’est noté de cette action.",
+        }))
+    }
+
+    /// Ends the interview: what the page lacks is said first, each time until that is confirmed.
     fn end(&mut self, desk: &Desk) -> Answer {
         let file = desk.store.case_file(self.person)?;
         let lacking = hour::lacking(&file, self.held(&file, desk), desk.today).join(", ");
@@ -135,13 +150,13 @@ impl Hour {
             let words = "Fin de l’entretien : tout est enregistré.";
             return Ok(Turn::leave().then(Message::success(words)));
         }
-        if self.warned {
+        if self.warned == lacking {
             let words = format!("Fin de l’entretien. Il reste : {lacking}.");
             return Ok(Turn::leave().then(Message::info(words)));
         }
-        self.warned = true;
         let key = desk.key_of(Context::Hour, Action::Save);
         let words = format!("Il reste : {lacking}. {key} encore une fois finit sans cela.");
+        self.warned = lacking;
         Ok(Message::warning(words).into())
     }
 
@@ -176,7 +191,9 @@ impl Hour {
                 piece,
                 Some(Piece::Row(..) | Piece::Outcome(Some(_)) | Piece::Next(Some(_)))
             ),
-            Action::PreviousDay | Action::NextDay => piece == Some(Piece::Next(None)),
+            Action::PreviousDay | Action::NextDay => {
+                matches!(piece, Some(Piece::Next(None) | Piece::NextPlace))
+            }
             Action::Undo | Action::Redo => return Some(desk.refuses(action)),
             Action::Open
             | Action::Save
@@ -207,8 +224,8 @@ impl At for Hour {
     }
 
     fn offers(&self, desk: &Desk) -> Offers {
-        if self.judging.is_some() {
-            return Offers::choices(Context::Picker, "sans le dire");
+        if let Some(judging) = self.judging {
+            return Offers::choices(Context::Picker, judging.leave());
         }
         let shown = [
             Action::Open,
@@ -226,18 +243,27 @@ impl At for Hour {
             Some(Piece::Outcome(_)) => ("venue", "pas venue"),
             _ => ("fait", "pas fait"),
         };
+        let (other, proposes, before) = match self.piece() {
+            Some(Piece::NextPlace) => (
+                "autre lieu",
+                "Proposer un autre lieu pour le prochain rendez-vous",
+                "Revenir au lieu d’avant",
+            ),
+            _ => (
+                "autre créneau",
+                "Proposer un autre créneau pour le prochain rendez-vous",
+                "Revenir au créneau d’avant",
+            ),
+        };
         Offers::of(Context::Hour)
             .moves()
             .first(&shown)
             .call(Action::Done, done)
             .call(Action::NotDone, not_done)
             .call(Action::NextPanel, "partie suivante")
-            .call(Action::NextDay, "autre créneau")
-            .explain(
-                Action::NextDay,
-                "Proposer un autre créneau pour le prochain rendez-vous",
-            )
-            .explain(Action::PreviousDay, "Revenir au créneau d’avant")
+            .call(Action::NextDay, other)
+            .explain(Action::NextDay, proposes)
+            .explain(Action::PreviousDay, before)
             .call(Action::Save, "fin d’entretien")
             .explain(
                 Action::Save,
@@ -261,12 +287,12 @@ impl At for Hour {
         if self.judging.is_some() {
             return match action {
                 Action::Open => self.judged(None, desk),
-                Action::Back => {
-                    self.judging = None;
-                    Ok(Message::info("Rien n’est noté de cette action.").into())
-                }
+                Action::Back => Ok(self.unjudged()),
                 _ => Ok(Turn::stay()),
             };
+        }
+        if action != Action::Save {
+            self.warned.clear();
         }
         if let Some(by) = rows_of(action, Desk::page(desk.size.panel_rows())) {
             self.step(by);
@@ -287,11 +313,11 @@ impl At for Hour {
                 Turn::stay()
             }
             Action::NextDay => {
-                self.turn_slot(1);
+                self.turn_proposed(1);
                 Turn::stay()
             }
             Action::PreviousDay => {
-                self.turn_slot(-1);
+                self.turn_proposed(-1);
                 Turn::stay()
             }
             Action::Back => Turn::leave(),
@@ -300,6 +326,7 @@ impl At for Hour {
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        self.warned.clear();
         let FormInput::Char(letter) = input else {
             return Ok(Turn::stay());
         };

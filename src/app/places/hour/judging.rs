@@ -28,6 +28,8 @@ pub struct Judging {
     pub action: Id,
     /// Its quality, once that was asked: some, or left unsaid.
     pub quality: Option<Option<&'static str>>,
+    /// The quality said before it was asked again.
+    kept: Option<&'static str>,
 }
 
 impl Judging {
@@ -36,7 +38,23 @@ impl Judging {
         Self {
             action,
             quality: None,
+            kept: None,
         }
+    }
+
+    /// Its quality was said, or is left as it was said before.
+    pub fn judged(self, quality: Option<&'static str>) -> Self {
+        let quality = Some(quality.or(self.kept));
+        Self { quality, ..self }
+    }
+
+    /// One question back, where something was said already: it is kept, to be said again or changed.
+    pub fn back(self) -> Option<Self> {
+        let kept = self.quality.flatten();
+        kept.map(|_| Self {
+            kept,
+            ..Self::of(self.action)
+        })
     }
 
     const fn asked(self) -> (&'static str, Vocabulary, &'static Letters) {
@@ -51,7 +69,26 @@ impl Judging {
         let (asked, list, letters) = self.asked();
         let answers =
             letters.map(|(letter, code)| format!("{letter} {}", list.label(code).to_lowercase()));
-        format!("{asked} ? {} ; Entrée : sans le dire", answers.join(", "))
+        let said = |code| Vocabulary::Quality.label(code).to_lowercase();
+        let before = self.quality.flatten();
+        let before = before.map(|code| format!("Qualité : {}. ", said(code)));
+        let kept = self.kept.filter(|_| self.quality.is_none());
+        let kept = kept.map(|code| format!(" « {} »", said(code)));
+        format!(
+            "{}{asked} ? {} ; Entrée : {}{}",
+            before.unwrap_or_default(),
+            answers.join(", "),
+            self.leave(),
+            kept.unwrap_or_default()
+        )
+    }
+
+    /// What Entrée does: it leaves the answer unsaid, or as it was said before.
+    pub const fn leave(self) -> &'static str {
+        match (self.quality, self.kept) {
+            (None, Some(_)) => "garder",
+            _ => "sans le dire",
+        }
     }
 
     /// The code of a letter, or of its place.
@@ -77,10 +114,7 @@ mod tests {
         assert_eq!(quality.code('B'), Some("bonne"));
         assert_eq!(quality.code('4'), Some("insuffisante"));
         assert_eq!((quality.code('5'), quality.code('z')), (None, None));
-        let impact = Judging {
-            quality: Some(None),
-            ..quality
-        };
+        let impact = quality.judged(None);
         assert_eq!(impact.code('i'), Some("faible"));
         for (list, letters) in [(Vocabulary::Quality, QUALITY), (Vocabulary::Impact, IMPACT)] {
             for (letter, code) in letters {
@@ -92,5 +126,15 @@ mod tests {
             "{}",
             quality.words()
         );
+    }
+
+    #[test]
+    fn a_question_back_keeps_what_was_said() {
+        let quality = Judging::of(7);
+        assert_eq!((quality.back(), quality.judged(None).back()), (None, None));
+        let again = quality.judged(Some("bonne")).back().unwrap();
+        assert!(again.words().ends_with("Entrée : garder « bonne »"));
+        assert_eq!(again.judged(None).quality, Some(Some("bonne")));
+        assert_eq!(again.judged(Some("moyenne")).quality, Some(Some("moyenne")));
     }
 }

@@ -1,6 +1,7 @@
 //! The pieces of the page that are saved without a form on screen: the gesture's own form is filled and saved at
 //! once; when something of it is missing, wrong or doubtful, it opens instead, as it was filled.
 use super::Hour;
+use super::venues::Venue;
 use crate::app::brakes;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
@@ -58,18 +59,24 @@ impl Hour {
         let Some(it) = file.one::<AppointmentRecord<'_>>(appointment) else {
             return Ok(Turn::stay());
         };
-        let (field, seen, what) = match plan {
+        let (field, seen, told, what) = match plan {
             true => (
                 APPOINTMENT.plan_seen,
                 it.plan_seen(),
+                hour::is_plan_told(&file, it),
                 "plan d’actions regardé",
             ),
             false => (
                 APPOINTMENT.situation_seen,
                 it.situation_seen(),
+                hour::is_evaluated(&file, it),
                 "situation regardée",
             ),
         };
+        if told && !seen {
+            let words = "Ce qui vient d’en être noté compte déjà comme regardé de nouveau.";
+            return Ok(Message::info(words).into());
+        }
         let again = if seen { "pas de nouveau" } else { "de nouveau" };
         let op = Op::Update {
             entity: Entity::Appointment,
@@ -149,12 +156,19 @@ impl Hour {
         self.save(request, fill, desk)
     }
 
-    /// Fixes the next appointment where it is proposed.
-    pub(super) fn book(&self, desk: &Desk) -> Answer {
-        let asked = FormAsked {
+    /// The form of the next appointment, filled as it is proposed.
+    pub(super) fn booking(&self) -> FormAsked {
+        let venue = self.venues.get(self.venue);
+        FormAsked {
             slot: self.slot(),
+            fill: venue.map(Venue::answers).unwrap_or_default(),
             ..FormAsked::of(Gesture::New(Entity::Appointment, 0), self.person)
-        };
+        }
+    }
+
+    /// Fixes the next appointment when and where it is proposed.
+    pub(super) fn book(&self, desk: &Desk) -> Answer {
+        let asked = self.booking();
         match self.slot().and_then(|slot| slot.time) {
             Some(_) => self.save_asked(asked, None, desk),
             None => Ok(Opening::Form(asked).into()),
