@@ -19,48 +19,53 @@ const IDENTITY: [&str; 8] = [
     ALLOCATAIRE.postal_code.name,
     ALLOCATAIRE.town.name,
 ];
-/// Those of the orientation, asked in the same form.
-const ASKED: [&str; 3] = [
+/// Those of the orientation, asked in the same form: what is not known of it is not written.
+const ORIENTED: [&str; 3] = [
     ORIENTATION.notified_on.name,
     ORIENTATION.kind.name,
     ORIENTATION.body.name,
 ];
+/// That of the parcours.
+const FOLLOWED: [&str; 1] = [PARCOURS.taken_charge_on.name];
 
 impl Steps for NewPerson {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let orientation = FormSpec::only(Entity::Orientation, &ASKED)
+        let orientation = FormSpec::only(Entity::Orientation, &ORIENTED)
             .labelled(&[(ORIENTATION.notified_on.name, "Orientation notifiée le")]);
         let spec = FormSpec::only(Entity::Allocataire, &IDENTITY)
             .asking(&orientation.fields)
+            .asking(&FormSpec::only(Entity::Parcours, &FOLLOWED).fields)
             .titled("Nouveau dossier");
         Some(at.form(spec, None, &Values::new()))
     }
 
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
-        let (orientation, identity): (Values, Values) = at
-            .values
-            .iter()
-            .cloned()
-            .partition(|(name, _)| ASKED.contains(name));
+        let said = |names: &[&str]| -> Values {
+            let said = at
+                .values
+                .iter()
+                .filter(|(name, it)| names.contains(name) && !it.is_empty());
+            said.cloned().collect()
+        };
         let (today, place) = (at.writer.today, at.writer.organization);
         let owner = PARCOURS.person.set(Value::Pending(0));
-        let parcours = vec![
-            owner.clone(),
-            PARCOURS.organization.set(place),
-            PARCOURS.taken_charge_on.set(today),
-        ];
-        let mut first = vec![
-            owner.clone(),
-            ORIENTATION.parcours.set(Value::Pending(1)),
-            ORIENTATION.origin.set(Origin::Initial),
-            ORIENTATION.organization.set(place),
-        ];
-        first.extend(orientation);
+        let mut parcours = vec![owner.clone(), PARCOURS.organization.set(place)];
+        parcours.extend(said(&FOLLOWED));
         let mut ops = vec![
-            Op::insert(Entity::Allocataire, identity),
+            Op::insert(Entity::Allocataire, said(&IDENTITY)),
             Op::insert(Entity::Parcours, parcours),
-            Op::insert(Entity::Orientation, first),
         ];
+        let oriented = said(&ORIENTED);
+        if !oriented.is_empty() {
+            let mut first = vec![
+                owner.clone(),
+                ORIENTATION.parcours.set(Value::Pending(1)),
+                ORIENTATION.origin.set(Origin::Initial),
+                ORIENTATION.organization.set(place),
+            ];
+            first.extend(oriented);
+            ops.push(Op::insert(Entity::Orientation, first));
+        }
         ops.extend(at.writer.agent.map(|agent| {
             let values = vec![
                 owner,

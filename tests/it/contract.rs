@@ -15,6 +15,7 @@ fn newcomer(base: &Rc<Base>) -> Session {
         .act(Action::New)
         .fill("Nom", "Faure")
         .fill("Prénom", "Inès")
+        .fill("Prise en charge par la structure le", "21/11")
         .act(Action::Save)
         .assert_file_of("FAURE Inès");
     carnet.act(Action::Contract);

@@ -60,7 +60,7 @@ fn a_first_person_and_their_first_appointment() {
         .act(Action::Save)
         .assert_answer("Enregistré")
         .assert_no("1er RDV à fixer");
-    at_most(&carnet, 26);
+    at_most(&carnet, 27);
     carnet.assert_sound();
 }
 

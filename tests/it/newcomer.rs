@@ -1,5 +1,6 @@
 //! Someone new, and someone who is taken out.
 use carnet::app::action::Action;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::Entity;
 use carnet::ui::theme::Role;
 
@@ -91,6 +92,80 @@ fn a_new_person_gets_a_referent_and_the_deadline_of_the_first_appointment() {
         .act(Action::Back)
         .assert_no("1er RDV à fixer")
         .assert_sound();
+}
+
+/// What was not asked is no fact: the first orientation noted is then the first.
+#[test]
+fn nothing_is_invented_of_a_new_person_and_their_first_orientation_is_the_first() {
+    let mut carnet = Session::empty();
+    carnet
+        .act(Action::New)
+        .fill("Nom", "Arnal")
+        .fill("Prénom", "Louise")
+        .act(Action::Save)
+        .assert_answer("Nouveau dossier")
+        .assert_screen("1er RDV à fixer, date inconnue");
+    assert!(carnet.rows(Entity::Orientation).is_empty());
+    let parcours = carnet.rows(Entity::Parcours);
+    assert_eq!(parcours.len(), 1);
+    assert_eq!(parcours[0].date("prise_en_charge_le"), None);
+    carnet
+        .act(Action::Identity)
+        .act(Action::New)
+        .pick("orientation déjà décidée")
+        .assert_screen("Première orientation")
+        .act(Action::Save)
+        .assert_answer("Décidée le : écrivez le jour de la décision")
+        .fill("Décidée le", "02/11/2026")
+        .act(Action::Save)
+        .assert_answer("choisissez le type d’accompagnement")
+        .choose("Type d’accompagnement", "social")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_no("date inconnue");
+    let noted = carnet.rows(Entity::Orientation);
+    assert_eq!(noted.len(), 1);
+    assert_eq!(noted[0].text("origine"), Some("initiale"));
+    assert_eq!(noted[0].int("parcours_id"), Some(parcours[0].id));
+    carnet.assert_sound();
+}
+
+/// A file of before, whose orientation says nothing: what is noted goes into it.
+#[test]
+fn an_orientation_that_says_nothing_is_the_one_that_is_filled() {
+    let base = super::harness::Base::empty();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::New)
+        .fill("Nom", "Arnal")
+        .fill("Prénom", "Louise")
+        .act(Action::Save);
+    let person = carnet.person();
+    let parcours = carnet.rows(Entity::Parcours)[0].id;
+    let blank = vec![
+        ("allocataire_id", person.into()),
+        ("parcours_id", parcours.into()),
+        ("origine", "initiale".into()),
+    ];
+    let ops = vec![Op::insert(Entity::Orientation, blank)];
+    let change = Change::entry("Avant", Some(person), ops);
+    let moment = carnet.app().desk.clock.moment();
+    base.store()
+        .apply(&base.author(0), &moment, &change)
+        .unwrap();
+    carnet
+        .pass(std::time::Duration::from_secs(2))
+        .act(Action::Identity)
+        .act(Action::New)
+        .pick("orientation déjà décidée")
+        .choose("Type d’accompagnement", "social")
+        .fill("Décidée le", "02/11/2026")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    let noted = carnet.rows(Entity::Orientation);
+    assert_eq!(noted.len(), 1);
+    assert_eq!(noted[0].text("decidee_le"), Some("2026-11-02"));
+    carnet.assert_sound();
 }
 
 #[test]

@@ -14,10 +14,9 @@ use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {
-        let origin = if at.rows(Entity::Orientation).is_empty() {
-            Origin::Initial
-        } else {
-            Origin::Reorientation
+        let origin = match at.rows(Entity::Orientation).iter().all(says_nothing) {
+            true => Origin::Initial,
+            false => Origin::Reorientation,
         };
         vec![ORIENTATION.origin.set(origin)]
     },
@@ -36,11 +35,43 @@ pub(super) const HOOKS: Hooks = Hooks {
             let words = "La feuille « L’accompagnement expliqué, en une page » (touche i, dans le dossier) se remet à \
                          la personne.";
             remarks.notice(ORIENTATION.wish.name, words);
+            ask_decided(at.read(), remarks);
             explain_move(at, file, remarks);
         }
     },
     ..NONE
 };
+
+/// Whether a record says nothing of an orientation: those that came with a new file, when it did not ask.
+fn says_nothing(row: &Row) -> bool {
+    let given = [
+        ORIENTATION.person.name,
+        ORIENTATION.parcours.name,
+        ORIENTATION.origin.name,
+        ORIENTATION.organization.name,
+    ];
+    let mut fields = Entity::Orientation.fields().iter().map(|it| it.name);
+    fields.all(|name| given.contains(&name) || row.get(name).is_empty())
+}
+
+/// What makes an orientation decided: its day, its type, and what was answered to a request.
+fn ask_decided(it: OrientationRecord<'_>, remarks: &mut Remarks) {
+    let decision = it
+        .decision()
+        .filter(|it| *it != ReorientationDecision::Pending);
+    if it.decided_on().is_none() && it.notified_on().is_none() {
+        let words = "Écrivez le jour de la décision, ou celui de sa notification. Ce qui n’est pas décidé se note par « Une demande de réorientation ».";
+        remarks.refuse(ORIENTATION.decided_on.name, words);
+    }
+    if it.kind().is_none() && decision != Some(ReorientationDecision::Refused) {
+        let words = "Choisissez le type d’accompagnement qui a été décidé.";
+        remarks.refuse(ORIENTATION.kind.name, words);
+    }
+    if it.requested_on().is_some() && decision.is_none() {
+        let words = "Choisissez la décision : acceptée ou refusée.";
+        remarks.refuse(ORIENTATION.decision.name, words);
+    }
+}
 
 /// What the scenario proposes, and why: the file offers it, nothing is fixed by itself.
 fn explain_scenario(it: OrientationRecord<'_>, file: &CaseFile, remarks: &mut Remarks) {
@@ -124,7 +155,14 @@ fn ops(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
         own.push(ORIENTATION.decision.set(ReorientationDecision::Pending));
     }
     let Some(moved) = move_of(at, file) else {
-        return vec![at.record_op(own)];
+        let blank = file
+            .rows(Entity::Orientation)
+            .iter()
+            .find(|row| says_nothing(row));
+        let filled = blank
+            .filter(|_| at.is_new())
+            .map(|row| Op::update(row, own.clone()));
+        return vec![filled.unwrap_or_else(|| at.record_op(own))];
     };
     let start = at.answer(NEW_START.name).cloned().unwrap_or_default();
     let parcours = vec![
