@@ -112,3 +112,35 @@ fn a_contract_that_begins_before_it_is_drawn_up_is_doubted() {
         .press("tab")
         .assert_screen("Le contrat commencerait avant le projet");
 }
+
+#[test]
+fn a_parcours_is_neither_empty_nor_over_another_one() {
+    let mut carnet = Session::demo();
+    carnet.press("entrée");
+    let before = carnet.rows(Entity::Parcours);
+    let started = before[0].day("prise_en_charge_le");
+    let new = |carnet: &mut Session| {
+        carnet
+            .act(Action::Identity)
+            .act(Action::New)
+            .pick("Un parcours dans une structure");
+    };
+    new(&mut carnet);
+    carnet
+        .act(Action::Save)
+        .assert_answer("Structure : choisissez la structure");
+    assert_eq!(carnet.rows(Entity::Parcours), before);
+    // The one of today, in the same structure: it is already there.
+    let here = before[0].int("structure_id");
+    let named = carnet.app().desk.names.organization(here).to_owned();
+    carnet
+        .choose("Structure", &named)
+        .act(Action::Save)
+        .assert_answer("écrivez le premier jour dans cette structure")
+        .fill("Prise en charge par la structure le", "20/11/2026")
+        .act(Action::Save)
+        .assert_answer("ce parcours en chevauche un autre")
+        .assert_answer(&format!("en cours depuis le {started}"));
+    assert_eq!(carnet.rows(Entity::Parcours), before);
+    carnet.assert_sound();
+}
