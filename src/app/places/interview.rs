@@ -12,8 +12,11 @@ use crate::app::desk::Desk;
 use crate::app::geometry::Size;
 use crate::documents::model::{Block, Level};
 use crate::documents::pages::{self, Carnet};
+use crate::domain::date::Date;
 use crate::domain::history::HistoryEntry;
 use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::joined;
 use crate::domain::validation::{ValidatedPart, record_read};
@@ -76,6 +79,9 @@ impl Page {
     }
 }
 
+/// The record whose words are those of a page, and its day.
+type Text = (Entity, Id, Option<Date>);
+
 /// The carnet as the person reads it.
 #[derive(Clone, Debug)]
 pub struct Interview {
@@ -94,7 +100,7 @@ pub struct Interview {
     /// The parts that hold something to read.
     pub written: Vec<ValidatedPart>,
     /// The text of the page shown that the person may change: the last evaluation, the last review.
-    texts: Vec<(Page, (Entity, Id))>,
+    texts: Vec<(Page, Text)>,
     pages: Vec<(Page, Vec<Block>)>,
     /// Last act of the author before the interview: those before it are not undone from here.
     since: Id,
@@ -175,8 +181,15 @@ impl Interview {
             (Page::Review, Entity::Review, ValidatedPart::Review),
         ];
         let texts = texts.into_iter();
-        let texts =
-            texts.filter_map(|(page, kind, part)| Some((page, (kind, record_read(&file, part)?))));
+        let texts = texts.filter_map(|(page, kind, part)| {
+            let id = record_read(&file, part)?;
+            let evaluation = file.one::<SituationRecord<'_>>(id);
+            let day = match kind {
+                Entity::Situation => evaluation.and_then(|it| it.made_on()),
+                _ => file.one::<ReviewRecord<'_>>(id).and_then(|it| it.made_on()),
+            };
+            Some((page, (kind, id, day)))
+        });
         self.texts = texts.collect();
         let pages = Page::ALL.map(|page| (page, blocks(page, &carnet, &history)));
         self.pages = pages.to_vec();
@@ -194,8 +207,8 @@ impl Interview {
         found.map_or_else(gone, |(_, blocks)| blocks.clone())
     }
 
-    /// The record whose words are those of the page shown.
-    fn text(&self) -> Option<(Entity, Id)> {
+    /// The record whose words are those of the page shown, and its day.
+    fn text(&self) -> Option<Text> {
         let found = self.texts.iter().find(|(page, _)| *page == self.page);
         found.map(|(_, record)| *record)
     }

@@ -304,9 +304,13 @@ fn the_person_reads_their_review_says_what_they_think_and_changes_its_text() {
         .any(|it| said.int("objet_id") == Some(it.id));
     assert!(of && said.text("objet") == Some("revue"));
     // The person changes their own words; the page says that it changed since it was read.
-    carnet.press("e");
+    carnet
+        .press("e")
+        .assert_screen("Ce texte est du 03/11/2026")
+        .assert_no("nouvelle évaluation");
     assert_alone(&carnet);
     carnet
+        .pick("Corriger ce texte")
         .go_to_field("Le chemin parcouru, vu par la personne")
         .type_text("J’ai repris confiance. ")
         .act(Action::Save)
@@ -326,6 +330,7 @@ fn the_text_of_the_situation_is_changed_with_the_person_and_that_of_the_plan_is_
     carnet
         .press("E")
         .press("e")
+        .pick("Corriger ce texte, qui reste daté du 26/10/2026")
         .go_to_field("Ressources : appuis extérieurs")
         .type_text("La mission locale, par un courrier.")
         .act(Action::Save)
@@ -337,4 +342,33 @@ fn the_text_of_the_situation_is_changed_with_the_person_and_that_of_the_plan_is_
         .press("droite")
         .press("e")
         .assert_answer("Ici, vos mots s’ajoutent");
+}
+
+/// A past evaluation says what was so on its day: what is so today makes another one.
+#[test]
+fn the_text_of_another_day_is_rewritten_only_when_that_is_meant() {
+    let mut carnet = Session::demo();
+    let before = carnet.rows(Entity::Situation);
+    carnet
+        .press("E")
+        .press("e")
+        .assert_screen("Ce texte est du 26/10/2026")
+        .press("échap")
+        .press("e")
+        .pick("nouvelle évaluation")
+        .assert_screen("Nouvelle évaluation, à partir de celle du 26/10/2026")
+        .go_to_field("Ressources : appuis extérieurs")
+        .type_text("La mission locale, par un courrier.")
+        .act(Action::Save)
+        .assert_answer("Situation évaluée le 21/11/2026");
+    assert_alone(&carnet);
+    let after = carnet.rows(Entity::Situation);
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(before.iter().all(|row| after.contains(row)));
+    // What is of today is simply changed.
+    carnet
+        .press("e")
+        .assert_screen("Évaluation de la situation : modifier")
+        .press("échap")
+        .assert_sound();
 }

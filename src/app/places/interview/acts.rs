@@ -1,6 +1,7 @@
 //! What is done while the person reads their carnet, and all that is closed meanwhile.
 use super::{Interview, Page};
 use crate::app::prelude::*;
+use crate::domain::date::full;
 use crate::domain::validation::ValidatedPart;
 
 /// Why the rest of the program is closed.
@@ -49,6 +50,29 @@ impl Interview {
             }
         };
         Some(refusal.to_owned())
+    }
+
+    /// Changes the text of the page shown; one of another day is that day's, and it is asked what is meant.
+    fn change_text(&self, desk: &Desk) -> Turn {
+        let Some((kind, id, day)) = self.text() else {
+            return Turn::stay();
+        };
+        let Some(day) = day.filter(|day| *day != desk.today) else {
+            return Turn::form(Gesture::Edit(kind, id));
+        };
+        let day = full(day);
+        let item = |words: String, gesture| Item::new(words, Choice::Open(gesture));
+        let today = "Écrire ce qu’il en est aujourd’hui : une nouvelle évaluation".to_owned();
+        let today = (kind == Entity::Situation).then(|| item(today, Gesture::NewSituation));
+        let words = self.page.part().map(|part| {
+            let words = "Ajouter vos mots d’aujourd’hui, sans changer ce texte".to_owned();
+            item(words, Gesture::AddWord(part))
+        });
+        let correct = format!("Corriger ce texte, qui reste daté du {day}");
+        let correct = item(correct, Gesture::Edit(kind, id));
+        let items = today.into_iter().chain(words).chain([correct]);
+        let title = format!("Ce texte est du {day} : que voulez-vous faire ?");
+        Turn::menu(Chooser::new(&title, items.collect()))
     }
 
     /// Why the words of the page shown can't be changed, if so.
@@ -116,11 +140,7 @@ impl At for Interview {
         Ok(match action {
             Action::Validate => part.map(Gesture::Validate).map(Turn::form).into(),
             Action::AddWord => part.map(Gesture::AddWord).map(Turn::form).into(),
-            Action::Edit => {
-                let text = self.text();
-                text.map(|(kind, id)| Turn::form(Gesture::Edit(kind, id)))
-                    .into()
-            }
+            Action::Edit => self.change_text(desk),
             Action::Back => Turn::leave(),
             _ => Turn::pass(),
         })
