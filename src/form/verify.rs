@@ -5,7 +5,7 @@ use super::convert;
 use super::input::FormOutcome;
 use super::typing::prose_full;
 use super::{Focus, Form, FormField, Prose, Widget};
-use crate::domain::record::checks::check;
+use crate::domain::record::checks::{check, not_in_the_future};
 use crate::domain::record::{Issue, Severity};
 use crate::domain::text::mid_sentence;
 
@@ -146,7 +146,15 @@ impl Form {
     /// doubt and no obstacle to changing something else.
     fn issues(&self) -> Vec<Issue> {
         let untouched = |name: &&str| self.field(name).is_none_or(FormField::is_untouched);
-        let mut issues = check(&self.as_row(), self.today);
+        let row = self.as_row();
+        let mut issues = check(&row, self.today);
+        let asked = self.fields.iter();
+        let asked = asked.filter(|it| row.entity.field(it.spec.name).is_none());
+        let asked = asked.map(|it| {
+            let read = it.read(self.today).ok();
+            (&it.spec, read.and_then(|read| read.value.as_date()))
+        });
+        issues.extend(not_in_the_future(asked, self.today));
         issues.extend(self.outside.iter().cloned());
         issues.retain(|issue| self.field(issue.field).is_some());
         for issue in &mut issues {

@@ -127,7 +127,31 @@ fn nothing_is_invented_of_a_new_person_and_their_first_orientation_is_the_first(
     assert_eq!(noted.len(), 1);
     assert_eq!(noted[0].text("origine"), Some("initiale"));
     assert_eq!(noted[0].int("parcours_id"), Some(parcours[0].id));
+    // The next one changes it: it says what was decided.
+    carnet
+        .act(Action::New)
+        .pick("orientation déjà décidée")
+        .assert_screen("Réorientation")
+        .fill("Décidée le", "20/11/2026")
+        .choose("Type d’accompagnement", "professionnel")
+        .act(Action::Save)
+        .assert_answer("choisissez la décision");
+    assert_eq!(carnet.rows(Entity::Orientation).len(), 1);
     carnet.assert_sound();
+}
+
+#[test]
+fn what_is_asked_beside_a_new_person_did_not_happen_after_today() {
+    let mut carnet = Session::empty();
+    carnet
+        .act(Action::New)
+        .fill("Nom", "Arnal")
+        .fill("Prénom", "Louise")
+        .fill("Orientation notifiée le", "02/12/2026")
+        .act(Action::Save)
+        .assert_answer("cette date est après aujourd’hui, le 21/11/2026");
+    let people = carnet.store().all_rows(Entity::Allocataire);
+    assert!(people.unwrap().is_empty());
 }
 
 /// A file of before, whose orientation says nothing: what is noted goes into it.

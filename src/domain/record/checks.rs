@@ -3,14 +3,19 @@
 //!
 //! An error forbids to save; a warning is only shown. Who reads records that come from elsewhere (an
 //! import, the store itself) shows both, and keeps the record.
-use super::field::Kind;
+use super::field::{Field, Kind};
 use super::issue::{Doubt, Issue};
 use super::value::Row;
 use crate::domain::date::{Date, DateHint, full};
 
 /// Everything wrong or doubtful in a record, on the day `today`.
 pub fn check(row: &Row, today: Date) -> Vec<Issue> {
-    let mut issues = not_in_the_future(row, today);
+    let dates = row
+        .entity
+        .fields()
+        .iter()
+        .map(|field| (field, row.date(field.name)));
+    let mut issues = not_in_the_future(dates, today);
     issues.extend(periods(row));
     issues.extend((row.entity.known().check)(row, today));
     issues
@@ -38,12 +43,17 @@ pub fn doubt(row: &Row, today: Date) -> Option<Doubt> {
     doubt
 }
 
-/// What happened did not happen after today; what may be known in advance is only doubted.
-fn not_in_the_future(row: &Row, today: Date) -> Vec<Issue> {
-    let past = row.entity.fields().iter();
-    let past = past.filter(|field| field.kind == Kind::Date(DateHint::Past));
-    let late = past.filter(|field| row.date(field.name).is_some_and(|date| date > today));
-    late.map(|field| {
+/// What happened did not happen after today; what may be known in advance is only doubted. Of these dates, those of
+/// the record or those that its form asks beside.
+pub fn not_in_the_future<'f>(
+    dates: impl IntoIterator<Item = (&'f Field, Option<Date>)>,
+    today: Date,
+) -> Vec<Issue> {
+    let dates = dates.into_iter();
+    let late = dates.filter(|(field, date)| {
+        field.kind == Kind::Date(DateHint::Past) && date.is_some_and(|date| date > today)
+    });
+    late.map(|(field, _)| {
         if field.announced {
             let sentence = "Cette date est à venir. Vérifiez-la.";
             Issue::warning(field.name, &[field.name], sentence)

@@ -67,7 +67,8 @@ fn ask_decided(it: OrientationRecord<'_>, remarks: &mut Remarks) {
         let words = "Choisissez le type d’accompagnement qui a été décidé.";
         remarks.refuse(ORIENTATION.kind.name, words);
     }
-    if it.requested_on().is_some() && decision.is_none() {
+    let first = it.origin() == Some(Origin::Initial);
+    if !first && decision.is_none() {
         let words = "Choisissez la décision : acceptée ou refusée.";
         remarks.refuse(ORIENTATION.decision.name, words);
     }
