@@ -218,7 +218,8 @@ fn person_is_taken(other: &Meeting) -> String {
     format!("Cette personne a déjà un rendez-vous à {at}{with}.")
 }
 
-fn doubt(field: &'static str, sentence: String) -> Issue {
+/// A doubt about when an appointment is.
+pub fn doubt(field: &'static str, sentence: String) -> Issue {
     Issue {
         field,
         about: WHEN.to_vec(),

@@ -1,5 +1,6 @@
 //! An appointment and a contact in words: when, where, with whom, what came of it. Knows no panel.
 use crate::domain::date::{Date, full, short};
+use crate::domain::file::CaseFile;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
 use crate::domain::text::{enclosed, joined, listed};
@@ -16,6 +17,14 @@ pub fn near(date: Date, today: Date) -> String {
     } else {
         short(date)
     }
+}
+
+/// What is said of an appointment on a day when the accompaniment is over, if it is.
+pub fn after_exit(file: &CaseFile, day: Date) -> Option<String> {
+    let left = full(file.left_by(day)?);
+    Some(format!(
+        "L’accompagnement de cette personne a pris fin le {left}. Vérifiez."
+    ))
 }
 
 /// « au bureau, 3 rue des Lilas »: the channel of an appointment and its place.

@@ -22,6 +22,12 @@ fn an_appointment_fixed_in_the_queue_is_as_well_looked_at_as_in_a_form() {
         .press("entrée")
         .assert_answer("Répondez par")
         .press("n");
+    carnet
+        .press("r")
+        .type_text("24/11 7h")
+        .press("entrée")
+        .assert_screen("7 h est loin des heures d’accueil")
+        .press("n");
     assert_eq!((item(&carnet), done(&carnet)), (first.clone(), 0));
     let taken = item(&carnet).person.id;
     carnet

@@ -1,10 +1,10 @@
 //! An appointment.
 use super::hooks::{Hooks, NONE};
 use crate::domain::agenda::USUAL;
-use crate::domain::date::full;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::text::joined;
 use crate::domain::vocabulary::{AppointmentStatus, SCENARIOS};
+use crate::words::meeting::after_exit;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {
@@ -37,19 +37,12 @@ pub(super) const HOOKS: Hooks = Hooks {
                 "Écrivez le nom et l’adresse du lieu : la convocation les dira à la personne.";
             remarks.notice(APPOINTMENT.place.name, words);
         }
-        let day = it.planned_on();
-        if let Some(left) = file
-            .left_by(day.unwrap_or(at.writer.today))
-            .filter(|_| it.is_planned())
-        {
-            let words = format!(
-                "L’accompagnement de cette personne a pris fin le {}. Vérifiez.",
-                full(left)
-            );
-            match day {
-                Some(_) => remarks.doubt(APPOINTMENT.planned_on.name, words),
-                None => remarks.notice(APPOINTMENT.planned_on.name, words),
-            }
+        let (day, field) = (it.planned_on(), APPOINTMENT.planned_on.name);
+        let said = after_exit(file, day.unwrap_or(at.writer.today)).filter(|_| it.is_planned());
+        match (said, day) {
+            (Some(words), Some(_)) => remarks.doubt(field, words),
+            (Some(words), None) => remarks.notice(field, words),
+            (None, _) => {}
         }
     },
     ..NONE

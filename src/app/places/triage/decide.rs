@@ -8,10 +8,11 @@ use crate::app::{answer, appointments};
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::{Row, Value};
+use crate::domain::record::{Issue, Row, Severity, Value};
 use crate::domain::text::{display_name, joined, plural};
 use crate::gestures::queue::{Outcome, label};
 use crate::store::{ItemKey, QueueItem, StoreError};
+use crate::words::meeting::after_exit;
 
 impl Triage {
     /// « Honoré » for an appointment; for the rest, the form that answers it.
@@ -29,6 +30,11 @@ impl Triage {
     /// Decides, but asks first where the form of an appointment would warn.
     pub(super) fn decide_or_ask(&mut self, outcome: &Outcome, desk: &mut Desk) -> Answer {
         let doubts = self.doubts(outcome, desk)?;
+        if let Some(no) = doubts.iter().find(|it| it.severity == Severity::Error) {
+            return Ok(Message::error(&*no.sentence).into());
+        }
+        let mut doubts: Vec<String> = doubts.into_iter().map(|it| it.sentence).collect();
+        doubts.dedup();
         if doubts.is_empty() {
             return self.decide(outcome, desk);
         }
@@ -47,22 +53,22 @@ impl Triage {
     }
 
     /// What is doubtful about the appointments that a decision writes.
-    fn doubts(&self, outcome: &Outcome, desk: &Desk) -> Result<Vec<String>> {
+    fn doubts(&self, outcome: &Outcome, desk: &Desk) -> Result<Vec<Issue>> {
         let mut doubts = Vec::new();
-        if !matches!(outcome, Outcome::Moved(..)) {
+        let Outcome::Moved(day, _) = outcome else {
             return Ok(doubts);
-        }
+        };
         for item in self.targets() {
             let file = desk.store.file_to_write(item.person.id)?;
             for op in outcome.ops(item, &file, writer(desk)) {
                 let Some(row) = appointment(&op, &file) else {
                     continue;
                 };
-                let found = appointments::doubts(&row, Some(item.person.id), desk)?;
-                doubts.extend(found.into_iter().map(|doubt| doubt.sentence));
+                doubts.extend(appointments::doubts(&row, Some(item.person.id), desk)?);
+                let left = after_exit(&file, *day);
+                doubts.extend(left.map(|words| appointments::doubt("prevu_le", words)));
             }
         }
-        doubts.dedup();
         Ok(doubts)
     }
 
