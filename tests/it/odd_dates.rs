@@ -115,7 +115,9 @@ fn a_contract_that_begins_before_it_is_drawn_up_is_doubted() {
 
 #[test]
 fn a_parcours_is_neither_empty_nor_over_another_one() {
-    let mut carnet = Session::demo();
+    let base = Base::demo();
+    base.add_structure("Régie de l’Hérault", "Inès", "Vidal");
+    let mut carnet = base.open();
     carnet.press("entrée");
     let before = carnet.rows(Entity::Parcours);
     let started = before[0].day("prise_en_charge_le");
@@ -142,5 +144,24 @@ fn a_parcours_is_neither_empty_nor_over_another_one() {
         .assert_answer("ce parcours en chevauche un autre")
         .assert_answer(&format!("en cours depuis le {started}"));
     assert_eq!(carnet.rows(Entity::Parcours), before);
+    // One that is over already, elsewhere, does not end the one that runs.
+    carnet.press("échap");
+    new(&mut carnet);
+    carnet
+        .choose("Structure", "Régie")
+        .fill("Prise en charge par la structure le", "20/10/2026")
+        .fill("Sortie le", "02/11/2026")
+        .act(Action::Save)
+        .assert_answer("ce parcours en chevauche un autre");
+    assert_eq!(carnet.rows(Entity::Parcours), before);
+    // Before it, it is of the past.
+    carnet
+        .go_to_field("Prise en charge par la structure le")
+        .replace_with("05/01/2026")
+        .go_to_field("Sortie le")
+        .replace_with("30/06/2026")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    assert_eq!(carnet.rows(Entity::Parcours).len(), before.len() + 1);
     carnet.assert_sound();
 }

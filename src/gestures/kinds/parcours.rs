@@ -17,7 +17,8 @@ pub(super) const HOOKS: Hooks = Hooks {
 
 /// The move that a new parcours in another structure makes of the one that is open.
 fn next_parcours<'a>(file: &'a CaseFile, row: &Row) -> Option<Move<'a>> {
-    let new = ParcoursRecord::of(row);
+    // One that is over already is of the past, and ends none.
+    let new = Some(ParcoursRecord::of(row)).filter(|it| it.exit_on().is_none())?;
     let on = new.taken_charge_on()?;
     let moved = left_for(file, new.organization()?, on)?;
     let start = moved.from.taken_charge_on();
