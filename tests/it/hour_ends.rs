@@ -38,6 +38,20 @@ fn an_action_is_said_done_once_it_is_saved_and_a_step_back_keeps_its_quality() {
     carnet.assert_sound();
 }
 
+#[test]
+fn a_line_that_is_left_is_said_not_to_be_added() {
+    let mut carnet = expected();
+    carnet.act(Action::Lead);
+    let before = carnet.rows(Entity::Action).len();
+    go_to(&mut carnet, "+ une action")
+        .act(Action::Open)
+        .type_text("Carte de bus / 15/12")
+        .press("échap")
+        .assert_answer("« Carte de bus / 15/12 » n’est pas ajouté.");
+    assert_eq!(carnet.rows(Entity::Action).len(), before);
+    carnet.assert_sound();
+}
+
 fn is_on_page(carnet: &Session) -> bool {
     matches!(carnet.app().stack.over().last(), Some(Place::Hour(_)))
 }

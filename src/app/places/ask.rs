@@ -134,6 +134,11 @@ impl Ask {
         line.map_or("", |(_, line)| line.text()).trim()
     }
 
+    /// Whether what is typed is added to a plan.
+    const fn adds(&self) -> bool {
+        matches!(self.wanted, AskFor::NewAction(_) | AskFor::NewObjective)
+    }
+
     /// Takes the answer when it is whole; goes to the next line otherwise.
     fn answered(&mut self, desk: &Desk) -> Turn {
         let today = desk.today;
@@ -283,6 +288,10 @@ impl At for Ask {
                 let by = if action == Action::Up { -1 } else { 1 };
                 self.cursor.step(by, count);
                 Turn::stay()
+            }
+            Action::Back if self.adds() && !self.line(0).is_empty() => {
+                let words = format!("« {} » n’est pas ajouté.", self.line(0));
+                Turn::leave().then(Message::info(words))
             }
             _ => Turn::window(action),
         })
