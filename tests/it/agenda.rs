@@ -1,8 +1,9 @@
 //! The agenda: the day, the week, the team, what is free, what clashes, what comes next.
 use carnet::app::action::Action;
 use carnet::domain::record::{Entity, Row};
+use carnet::store::Query;
 
-use super::harness::{Base, Session};
+use super::harness::{Base, Session, day};
 
 /// The agenda of the demonstration, on Tuesday 24 November 2026.
 fn on_tuesday() -> Session {
@@ -179,7 +180,13 @@ fn a_day_that_is_not_worked_is_said_beside_the_date() {
 
 #[test]
 fn an_appointment_kept_leads_to_the_next_one_already_filled() {
-    let mut carnet = Session::demo();
+    let base = Base::demo();
+    let someone = base
+        .store()
+        .ids(&Query::new(day(super::harness::TODAY)), 1)
+        .unwrap();
+    base.add_appointments(&someone, "2026-12-21", "09:00");
+    let mut carnet = base.open();
     carnet
         .act(Action::Agenda)
         .act(Action::Done)
@@ -195,7 +202,7 @@ fn an_appointment_kept_leads_to_the_next_one_already_filled() {
     // At nine that day someone else is received: the hour proposed is the next one that is free.
     let free = ["09:15", "09:30", "09:45", "10:00"];
     let planned = |hour: &&str| has(&carnet, "MAÎTRE Rémi", "2026-12-21", hour);
-    assert!(free.iter().any(planned));
+    assert!(free.iter().any(planned), "{}", carnet.screen());
 }
 
 #[test]

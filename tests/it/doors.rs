@@ -376,7 +376,8 @@ fn who_does_some_of_the_actions_finds_their_people_and_no_other_by_any_count() {
         scope: Scope::Referent(1),
         ..query
     };
-    assert_eq!(store.count(&scoped, 1_000).unwrap(), listed.len());
+    let hers = store.count(&scoped, 1_000).unwrap();
+    assert!(0 < hers && hers < listed.len(), "{hers}");
     let file = store.case_file(*listed.first().unwrap()).unwrap();
     for kind in Entity::ALL.into_iter().filter(is_of_people) {
         let seen = [

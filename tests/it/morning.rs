@@ -128,6 +128,8 @@ fn an_alert_that_was_not_answered_says_so() {
 /// The file of someone, at what calls first.
 fn open(name: &str) -> Session {
     let mut carnet = Session::demo();
+    // Whoever follows them.
+    carnet.act(Action::Scope);
     carnet.act(Action::Search).type_text(name).press("entrée");
     carnet
 }

@@ -62,6 +62,7 @@ fn the_date_that_it_has_already_is_no_other_date() {
 fn from_the_list_it_is_what_calls_first_that_moves() {
     let mut carnet = Session::demo();
     carnet
+        .act(Action::Scope)
         .act(Action::Search)
         .type_text("etcheverry")
         .press("haut")

@@ -8,6 +8,7 @@ use super::harness::Session;
 fn a_signed_contract_goes_only_once_it_is_said_what_goes_with_it() {
     let mut carnet = Session::demo();
     carnet
+        .act(Action::Scope)
         .act(Action::Search)
         .type_text("etcheverry")
         .press("entrée")

@@ -15,6 +15,7 @@ use super::harness::{Base, Session, TODAY, day};
 fn open(base: &Rc<Base>, letters: &str) -> Session {
     let mut carnet = base.open();
     carnet
+        .act(Action::Scope)
         .act(Action::Search)
         .type_text(letters)
         .press("entrée");

@@ -57,6 +57,10 @@ pub(super) const RULES: &str = "convention-pauvrete-2019";
 
 /// People that one référent follows.
 const CASELOAD: u64 = 100;
+/// Under that many people, one référent follows them all.
+const FEW: u64 = 40;
+/// In a usual caseload, one person in that many is followed by a colleague who works part of the week.
+const PART: u64 = 6;
 
 /// Stream of chance of the shared records, apart from those of people.
 const STREAM: u64 = u64::MAX / 2;
@@ -107,7 +111,10 @@ impl CommonIds {
     pub(super) fn referent(&self, index: u64, count: u64) -> Value {
         let agents = u64::try_from(self.agents.len()).unwrap_or(0);
         let team = referents(count).min(agents.saturating_sub(STAFF).max(1));
-        let rank = index.saturating_mul(team) / count.max(1);
+        let rank = match team {
+            2 if count <= CASELOAD => u64::from(index % PART == PART - 1),
+            _ => index.saturating_mul(team) / count.max(1),
+        };
         let at = if rank == 0 { 0 } else { rank + STAFF };
         usize::try_from(at)
             .ok()
@@ -125,10 +132,13 @@ pub(super) fn names(seed: u64, today: Date, count: u64) -> Vec<String> {
         .collect()
 }
 
-/// How many référents follow that many people: one for a usual caseload, then one per hundred.
+/// How many référents follow that many people: one for few, two for a usual caseload, then one a hundred.
 const fn referents(count: u64) -> u64 {
-    let team = count.div_ceil(CASELOAD);
-    if team == 0 { 1 } else { team }
+    match count {
+        0..FEW => 1,
+        FEW..=CASELOAD => 2,
+        _ => count.div_ceil(CASELOAD),
+    }
 }
 
 /// Structures then agents of a demo of `count` people; agents refer to structures by position.

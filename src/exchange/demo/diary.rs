@@ -1,5 +1,5 @@
-//! The hours that a référent has already given: nobody receives two people at once. Only the
-//! diary of the référent of the moment is kept, since people come référent by référent.
+//! The hours that a référent has already given: nobody receives two people at once. Only the last
+//! diaries are kept: in a large demo people come référent by référent, in a usual one two share them.
 use super::prelude::*;
 use std::collections::HashMap;
 
@@ -12,26 +12,34 @@ const OPEN: [(i64, i64); 2] = [(510, 750), (810, 1_080)];
 /// Between two beginnings looked at, in minutes.
 const STEP: i64 = 15;
 
-/// Hours given by one référent, day by day: first minute, minute after the last.
+/// How many diaries are kept.
+const KEPT: usize = 2;
+
+/// Hours given, day by day: first minute, minute after the last.
+type Given = HashMap<Date, Vec<(i64, i64)>>;
+
+/// The diaries of the last référents; the open one is the first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Diary {
-    of: Value,
-    given: HashMap<Date, Vec<(i64, i64)>>,
+    last: Vec<(Value, Given)>,
 }
 
 impl Diary {
-    /// Opens the diary of that référent; it is the same one until another comes.
+    /// Opens the diary of that référent.
     pub(super) fn of(&mut self, referent: &Value) {
-        if self.of != *referent {
-            self.of = referent.clone();
-            self.given.clear();
-        }
+        let known = self.last.iter().position(|(whose, _)| whose == referent);
+        let it = match known {
+            Some(at) => self.last.remove(at),
+            None => (referent.clone(), Given::new()),
+        };
+        self.last.insert(0, it);
+        self.last.truncate(KEPT);
     }
 
     /// Gives so many minutes of a day: at that rank of the usual hours if it is free, at another
     /// usual hour, at any other; `None` when the day is full.
     pub(super) fn give(&mut self, on: Date, rank: usize, minutes: i64) -> Option<String> {
-        let given = self.given.entry(on).or_default();
+        let given = self.last.first_mut()?.1.entry(on).or_default();
         let is_free = |start: &i64| {
             let end = start + minutes;
             given.iter().all(|(from, to)| end <= *from || *to <= *start)
@@ -59,6 +67,7 @@ mod tests {
     #[test]
     fn a_day_is_given_hour_by_hour_until_it_is_full() {
         let mut diary = Diary::default();
+        diary.of(&Value::Int(1));
         let day = Date::from_ymd_opt(2026, 11, 24).unwrap();
         let mut given = Vec::new();
         while let Some(hour) = diary.give(day, 0, 60) {
@@ -71,5 +80,7 @@ mod tests {
         );
         diary.of(&Value::Int(2));
         assert_eq!(diary.give(day, 2, 45).as_deref(), Some("10:30"));
+        diary.of(&Value::Int(1));
+        assert_eq!(diary.give(day, 2, 45), None, "the hours given stay given");
     }
 }

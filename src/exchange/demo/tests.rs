@@ -26,7 +26,7 @@ fn day(text: &str) -> Date {
 fn ids() -> CommonIds {
     CommonIds {
         structures: vec![1, 2, 3],
-        agents: vec![11, 12, 13, 14],
+        agents: vec![11, 12, 13, 14, 15],
     }
 }
 

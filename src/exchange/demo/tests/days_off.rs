@@ -19,9 +19,9 @@ fn nobody_is_received_on_a_day_off() {
 }
 
 #[test]
-fn three_people_come_today_and_the_open_files_are_hers() {
+fn three_people_come_today_and_a_colleague_follows_one_person_in_six() {
     for today in days() {
-        let mut todays = 0;
+        let (mut todays, mut followed) = (0, [0, 0]);
         for batch in people(DEFAULT_SEED, today) {
             let meetings = all(&batch, Entity::Appointment);
             todays += meetings
@@ -29,11 +29,16 @@ fn three_people_come_today_and_the_open_files_are_hers() {
                 .filter(|m| date(m, "prevu_le") == Some(today))
                 .count();
             for assignment in all(&batch, Entity::Assignment) {
-                let leads = text(assignment, "fonction") == "referent";
-                let agent = if leads { 11 } else { 14 };
-                assert_eq!(get(assignment, "agent_id"), Some(&Value::Int(agent)));
+                let agent = get(assignment, "agent_id").and_then(Value::as_int);
+                match (text(assignment, "fonction"), agent) {
+                    ("referent", Some(11)) => followed[0] += 1,
+                    ("referent", Some(15)) => followed[1] += 1,
+                    (_, agent) => assert_eq!(agent, Some(14)),
+                }
             }
         }
         assert_eq!(todays, 3, "{today}");
+        assert_eq!(followed.map(|it| it > 0), [true; 2]);
+        assert_eq!(followed[0] / followed[1], 5, "{followed:?}");
     }
 }
