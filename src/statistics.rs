@@ -14,6 +14,8 @@
 pub mod catalogue;
 pub mod figure;
 pub mod masking;
+pub mod part;
+pub mod persons;
 pub mod report;
 pub mod summary;
 pub mod table;
@@ -21,6 +23,9 @@ pub mod words;
 
 pub use catalogue::{INDICATORS, Indicator, Shape};
 pub use figure::{Delay, Figure};
+pub use part::Part;
+pub use persons::{Persons, Shown};
 pub use report::{
-    Behind, Breakdown, Group, Line, Report, behind, compute, last_twelve_months, year_before,
+    Behind, Breakdown, Group, Line, Report, behind, compute, last_twelve_months, looked_at,
+    year_before,
 };

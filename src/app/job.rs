@@ -11,8 +11,8 @@ use crate::domain::change::{Author, Moment};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::exchange::import::{Sheet, Summary};
-use crate::statistics::Breakdown;
 use crate::statistics::summary::Scope;
+use crate::statistics::{Breakdown, Part};
 use crate::store::{AgendaQuery, Progress, Query, Selection, ToRemind};
 
 /// A paper to be written: of whom, which one, in which format.
@@ -153,6 +153,8 @@ pub enum Job {
         selection: Selection,
         /// Id of the indicator.
         indicator: &'static str,
+        /// The figure whose persons are shown.
+        part: Part,
     },
     /// Compute a yearly summary; answered by `heard::summarized`.
     Summarize(Scope),
@@ -164,6 +166,15 @@ pub enum Job {
     Refused(Arc<Sheet>, Arc<Summary>),
     /// Find the people who may be one; answered by `heard::duplicates`.
     Duplicates,
+    /// Write the persons behind a figure as a spreadsheet; answered by `App::exported`.
+    ExportBehind {
+        /// Which people, which days.
+        selection: Selection,
+        /// Id of the indicator.
+        indicator: &'static str,
+        /// The figure.
+        part: Part,
+    },
     /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
     ExportSteering(Selection),
 }

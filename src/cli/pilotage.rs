@@ -5,7 +5,7 @@ mod text;
 use super::prelude::*;
 use clap::ValueEnum;
 
-use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute};
+use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, looked_at};
 use crate::store::{Selection, StoreError};
 
 /// What it asks.
@@ -83,7 +83,11 @@ pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
     let breakdown = options.par.map_or(Breakdown::Whole, Grouping::breakdown);
     let (report, people) = store.in_one_state(|store| {
         let report = compute(store, &rules, &selection, breakdown)?;
-        let people = wanted.map(|it| behind(store, it, &selection).map(|people| (it.id, people)));
+        let people = wanted.map(|it| {
+            let people = behind(store, it, &selection)?;
+            looked_at(store, it, &people.everyone());
+            Ok::<_, StoreError>((it.id, people))
+        });
         Ok::<_, StoreError>((report, people.transpose()?))
     })?;
     if options.json {

@@ -18,8 +18,8 @@ use crate::files;
 use crate::gestures::name::name_of;
 use crate::statistics::summary::attachment::Attachment;
 use crate::statistics::summary::{self, Around, Scope, compute, masked};
-use crate::statistics::{Report, table};
-use crate::store::{AgendaQuery, Query, Store, StoreError, ToRemind};
+use crate::statistics::{Indicator, Part, Persons, Report, table};
+use crate::store::{AgendaQuery, Query, Selection, Store, StoreError, ToRemind};
 
 /// Writes a list as a spreadsheet; returns a sentence with the name of the file.
 ///
@@ -88,6 +88,24 @@ pub(super) fn refused(sheet: &Sheet, summary: &Summary) -> Result<String, String
 pub(super) fn write_figures(report: &Report) -> Result<String, String> {
     let name = "pilotage-%Y-%m-%d-%H%M%S.csv";
     written("Tableau écrit", name, |out| table::csv(report, out))
+}
+
+/// Writes the persons behind a figure as a spreadsheet; returns a sentence with the name of the file.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn behind(
+    store: &Store,
+    selection: &Selection,
+    indicator: &Indicator,
+    part: Part,
+) -> Result<String, String> {
+    let found = crate::statistics::behind(store, indicator, selection);
+    let found = found.map_err(|error| error.to_string())?;
+    let found = Persons::of(&found, indicator.measure, part);
+    let name = "personnes-%Y-%m-%d-%H%M%S.csv";
+    let fill = |out: &mut dyn Write| found.csv(store, (indicator, selection), out);
+    written("Tableau des personnes écrit", name, fill)
 }
 
 /// Writes a yearly summary, small numbers masked; returns a sentence with the name of the file.

@@ -134,8 +134,11 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
         Job::Behind {
             selection,
             indicator,
+            part,
         } => {
-            let found = statistics::behind(&store, Indicator::find(indicator)?, &selection).ok()?;
+            let it = Indicator::find(indicator)?;
+            let found = statistics::behind(&store, it, &selection).ok()?;
+            statistics::looked_at(&store, it, &part.of(&found));
             Some(Answer::Behind(selection, indicator, found))
         }
         Job::Summarize(scope) => {
@@ -154,6 +157,16 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             let found = store.duplicates(Settled::Left);
             Some(Answer::Duplicates(found.map_err(|error| error.to_string())))
         }
+        Job::ExportBehind {
+            selection,
+            indicator,
+            part,
+        } => Some(Answer::Exported(super::export::behind(
+            &store,
+            &selection,
+            Indicator::find(indicator)?,
+            part,
+        ))),
         Job::ExportSteering(selection) => Some(Answer::Exported(
             figures(&store, &selection, Breakdown::Structure)
                 .and_then(|report| super::export::write_figures(&report)),

@@ -89,6 +89,21 @@ pub struct Behind {
     pub cases: Vec<Case>,
 }
 
+impl Behind {
+    /// All of them, each once, whatever the figure.
+    pub fn everyone(&self) -> Vec<Id> {
+        let apart = self.excluded.iter().map(|(_, ids)| ids);
+        let counted = [&self.denominator, &self.waiting];
+        let all: BTreeSet<Id> = counted
+            .into_iter()
+            .chain(apart)
+            .flatten()
+            .copied()
+            .collect();
+        all.into_iter().collect()
+    }
+}
+
 /// Computes every indicator.
 ///
 /// # Errors
@@ -323,7 +338,7 @@ fn group_name(key: &Value, breakdown: Breakdown, names: &Names) -> String {
     name.to_owned()
 }
 
-/// The persons behind an indicator.
+/// The persons behind an indicator. Whoever shows some of them notes it: [`looked_at`].
 ///
 /// # Errors
 /// When the store can't be read.
@@ -349,11 +364,6 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
             Class::Apart(cause) => excluded.entry(cause.clone()).or_default().push(person),
         }
     }
-    if indicator.measure.counted() != CountUnit::Agent {
-        let known = excluded.values().flatten().chain(counted.iter().flatten());
-        let known: BTreeSet<Id> = known.copied().collect();
-        store.consulted(Consultation::Behind, &Vec::from_iter(known));
-    }
     let [numerator, missing, denominator, waiting] = counted.map(|set| set.into_iter().collect());
     Ok(Behind {
         numerator,
@@ -363,6 +373,14 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
         excluded: excluded.into_iter().collect(),
         cases,
     })
+}
+
+/// Notes that those persons, behind an indicator, were shown: those alone, since the log of
+/// consultations answers who asks who read their file. Agents have no file.
+pub fn looked_at(store: &Store, indicator: &Indicator, people: &[Id]) {
+    if indicator.measure.counted() != CountUnit::Agent {
+        store.consulted(Consultation::Behind, people);
+    }
 }
 
 /// Everyone, over the twelve months that end today.

@@ -187,8 +187,17 @@ fn the_people_behind_a_figure_are_left_with_it() {
     carnet.act(Action::NextPanel).act(Action::Open).pass(soon());
     let found = lines(&base);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].0, How::Behind);
-    assert!(found[0].1.len() > 3);
+    let people = carnet.app().stack.steering().unwrap().people.clone();
+    let people = people.unwrap();
+    let listed = people.ids().unwrap();
+    // Those of the figure that was opened, and none of the others that the indicator counts.
+    assert_eq!(found[0], (How::Behind, listed.to_vec()));
+    assert!(!listed.is_empty() && listed.len() < 20);
+    carnet
+        .act(Action::Export)
+        .wait_for("Tableau des personnes écrit");
+    carnet.pass(soon());
+    assert_eq!(lines(&base)[1], (How::Export, listed.to_vec()));
 }
 
 #[test]

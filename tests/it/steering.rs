@@ -1,9 +1,11 @@
 //! The pilotage: figures on screen, the persons behind them, other periods, the way out.
 use carnet::app::action::Action;
-use carnet::app::places::steering::Part;
+use carnet::domain::date::full;
+use carnet::domain::record::Entity;
 use carnet::exchange::export;
-use carnet::statistics::{Indicator, behind, last_twelve_months};
+use carnet::statistics::{Indicator, Part, Persons, behind, last_twelve_months};
 use carnet::store::{Anchor, Filter, Query, Towards};
+use carnet::words::names::Names;
 
 use super::harness::{Base, Session, day};
 
@@ -51,7 +53,7 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
         .clone()
         .unwrap();
     assert_eq!(shown.part, Part::Missing);
-    assert_eq!(shown.ids.as_ref(), Some(&expected.missing));
+    assert_eq!(shown.ids(), Some(&*expected.missing));
     assert!(!expected.missing.is_empty());
     carnet
         .assert_screen("1er RDV sous 2 semaines ─ le reste")
@@ -188,8 +190,33 @@ fn whoever_leads_the_team_begins_with_its_targets() {
     base.open().opened().assert_no("Pilotage ─");
 }
 
+/// What goes out is what the list shows: who, followed by whom, which day, how long, why; no address and no number
+/// of the CAF.
 #[test]
-fn the_persons_behind_a_figure_go_out_even_those_who_left() {
+fn the_persons_behind_a_figure_go_out_as_the_list_shows_them() {
+    let carnet = Session::demo();
+    let asked = last_twelve_months(day(TODAY));
+    let it = Indicator::find("I4").unwrap();
+    let found = behind(carnet.store(), it, &asked).unwrap();
+    let people = Persons::of(&found, it.measure, Part::Missing);
+    let mut out = Vec::new();
+    people.csv(carnet.store(), (it, &asked), &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!(text.lines().count(), 1 + found.missing.len(), "{text}");
+    let agents = carnet.store().all_rows(Entity::Agent).unwrap();
+    let names = Names::of(&agents, &[]);
+    let all = (0, found.missing.len());
+    for shown in people.read(carnet.store(), &names, all).unwrap() {
+        let row = text.lines().find(|row| row.contains(&shown.name)).unwrap();
+        assert!(row.contains("le reste") && row.contains(it.label), "{row}");
+        assert!(row.contains(&full(shown.day.unwrap())), "{row}");
+        assert!(row.contains("fait"), "{row}");
+        assert_eq!(row.split(';').count(), 10, "{row}");
+    }
+}
+
+#[test]
+fn a_list_of_persons_goes_out_even_those_who_left() {
     let carnet = Session::demo();
     let query = Query::new(day(TODAY));
     let left = Query {

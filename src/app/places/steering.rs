@@ -2,15 +2,13 @@
 //! the persons behind it. Figures come from a job; nothing is counted here. Knows no drawing.
 mod acts;
 mod choices;
-mod part;
 mod people;
 
 use crate::app::cursor::Cursor;
 use crate::domain::date::Date;
-use crate::statistics::{Behind, Breakdown, Indicator, Line, Report, last_twelve_months};
+use crate::statistics::{Behind, Breakdown, Indicator, Line, Part, Report, last_twelve_months};
 use crate::store::Selection;
-pub use part::Part;
-pub use people::{People, Shown};
+pub use people::People;
 
 /// What the screen shows.
 #[derive(Clone, Debug)]
@@ -67,7 +65,7 @@ impl Steering {
     pub fn take_people(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
         if let Some(people) = &mut self.people
             && *selection == self.selection
-            && people.indicator == indicator
+            && people.indicator.id == indicator
         {
             people.take(behind);
         }
@@ -87,6 +85,6 @@ impl Steering {
 
     /// Opens the list of the persons behind the figure chosen; they come when found.
     fn show_people(&mut self, indicator: &'static Indicator) {
-        self.people = Some(People::new(indicator.id, indicator.measure, self.part));
+        self.people = Some(People::new(indicator, self.part));
     }
 }

@@ -1,9 +1,9 @@
 //! What is done on the pilotage screen. Nothing is counted here: jobs are asked for.
-use super::{Part, Steering};
+use super::Steering;
 use crate::app::cursor::turned;
 use crate::app::job::Job;
 use crate::app::prelude::*;
-use crate::statistics::{Breakdown, Indicator};
+use crate::statistics::{Breakdown, Indicator, Part};
 
 impl Steering {
     /// Asks for the figures: whole first, then by month for the trend.
@@ -18,7 +18,8 @@ impl Steering {
         let behind = self.people.as_ref().map(|people| {
             Turn::job(Job::Behind {
                 selection: self.selection.clone(),
-                indicator: people.indicator,
+                indicator: people.indicator.id,
+                part: people.part,
             })
         });
         Turn::from(steer(Breakdown::Whole))
@@ -39,18 +40,19 @@ impl Steering {
     }
 
     /// Writes the persons behind the figure that is open as a list, else the figures.
-    fn export(&self, desk: &Desk) -> Turn {
+    fn export(&self) -> Turn {
         let Some(people) = &self.people else {
             return Turn::job(Job::ExportSteering(self.selection.clone()));
         };
-        match people.ids.as_deref() {
+        match people.ids() {
             _ if people.are_agents() => {
                 Message::info("Ce sont des agents : ils n’ont pas de dossier à exporter.").into()
             }
             None | Some([]) => Message::info("Il n’y a encore personne à exporter ici.").into(),
-            Some(ids) => Turn::job(Job::Export {
-                query: desk.any(),
-                people: ids.to_vec(),
+            Some(_) => Turn::job(Job::ExportBehind {
+                selection: self.selection.clone(),
+                indicator: people.indicator.id,
+                part: people.part,
             }),
         }
     }
@@ -77,6 +79,7 @@ impl Steering {
         Turn::job(Job::Behind {
             selection: self.selection.clone(),
             indicator: indicator.id,
+            part: self.part,
         })
     }
 }
@@ -140,7 +143,7 @@ impl At for Steering {
                 None => Turn::leave(),
             },
             Action::Filters => Turn::menu(self.menu(desk)),
-            Action::Export => self.export(desk),
+            Action::Export => self.export(),
             _ => Turn::pass(),
         })
     }
@@ -167,6 +170,6 @@ impl At for Steering {
 }
 
 fn nobody(indicator: &Indicator, part: Part) -> String {
-    let (id, part) = (indicator.id, part.label());
-    format!("{id} : personne n’est compté ici ({part}).")
+    let (label, part) = (indicator.short, part.label());
+    format!("{label} : personne n’est compté ici ({part}).")
 }

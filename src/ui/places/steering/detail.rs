@@ -1,8 +1,8 @@
 //! What is told of the indicator chosen: its figures, each of which opens its persons, what is
 //! set apart and why, delays, classes.
-use crate::app::places::steering::{Part, Steering};
+use crate::app::places::steering::Steering;
 use crate::domain::text::{decimal, joined, number, percent};
-use crate::statistics::{Line, Shape, words};
+use crate::statistics::{Line, Part, Shape, words};
 use crate::ui::prelude::*;
 
 /// Draws it in at most the rows given.

@@ -1,20 +1,20 @@
 //! The persons behind one figure: who they are, who follows them, what the figure knows of each.
-use crate::app::places::steering::{People, Shown, Steering};
+use crate::app::places::steering::{People, Steering};
 use crate::domain::date::full;
 use crate::domain::text::{enclosed, number};
-use crate::statistics::Indicator;
+use crate::statistics::Shown;
 use crate::ui::parts::column::Column;
 use crate::ui::prelude::*;
 
 /// Draws the list.
 pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(body, &title(people), Role::BorderFocused);
-    let Some(ids) = &people.ids else {
+    let Some(ids) = people.ids() else {
         let words = "Recherche des personnes…";
         canvas.text((inside.x + 1, inside.y), inside.width, words, Role::Muted);
         return;
     };
-    let label = Indicator::find(people.indicator).map_or("", |it| it.label);
+    let label = people.indicator.label;
     let label = match &steering.filter {
         Some(filter) => format!("{label} · {filter}"),
         None => label.to_owned(),
@@ -103,11 +103,11 @@ impl Columns {
 }
 
 fn title(people: &People) -> Words {
-    let found = people.ids.as_ref().map(|ids| match people.are_agents() {
+    let found = people.ids().map(|ids| match people.are_agents() {
         true => plural(ids.len(), "agent", "agents"),
         false => plural(ids.len(), "personne", "personnes"),
     });
-    let indicator = Indicator::find(people.indicator).map_or("", |it| it.short);
+    let indicator = people.indicator.short;
     let mut words = format!("{indicator} ─ {}", people.part.label());
     words.push_str(&enclosed(" ─ ", &found.unwrap_or_default(), ""));
     vec![(words, Role::Title)]

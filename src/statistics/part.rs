@@ -1,6 +1,6 @@
-//! The figures of an indicator: their names, how many cases each counts, who they are.
+//! The figures of an indicator: their names, how many cases each counts, who they are. Knows no screen.
 use crate::domain::record::Id;
-use crate::statistics::{Behind, Line};
+use crate::statistics::{Behind, Line, Shape};
 use crate::store::Class;
 
 /// A figure of an indicator that opens a list of persons.
@@ -45,8 +45,8 @@ impl Part {
         let figure = &line.figure;
         // The numerator of an indicator in days is a sum of days: everyone counted has some.
         let met = match line.indicator.shape {
-            crate::statistics::Shape::Rate => figure.numerator,
-            crate::statistics::Shape::Days => figure.denominator,
+            Shape::Rate => figure.numerator,
+            Shape::Days => figure.denominator,
         };
         match self {
             Self::Numerator => met,
