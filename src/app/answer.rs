@@ -320,6 +320,10 @@ pub fn ask_change(settled: Settled, form: Gesture) -> Turn {
             "Modifier une revue déjà faite ?",
             "L’historique gardera ce qu’elle disait.",
         ),
+        Settled::Said(_) => (
+            "Modifier ce que la personne a dit ?",
+            "L’historique gardera ce qui était noté ; si elle a changé d’avis, notez plutôt un nouvel avis.",
+        ),
     };
     ask(
         title.to_owned(),
@@ -340,6 +344,7 @@ pub fn ask_to_remove(settled: Settled, row: &Row, change: Change) -> Turn {
         }
         Settled::Validated(_) => "Retirer une évaluation validée ?",
         Settled::Made(_) => "Retirer une revue déjà faite ?",
+        Settled::Said(_) => "Retirer ce que la personne a dit ?",
     };
     let text = format!("{} {}", since(settled), going(row, &change));
     ask(title.to_owned(), text, Consequence::Write(Box::new(change)))
@@ -368,6 +373,7 @@ fn since(settled: Settled) -> String {
             format!("La personne a validé cette évaluation le {}.", full(on))
         }
         Settled::Made(on) => format!("Cette revue a été faite le {}.", full(on)),
+        Settled::Said(on) => format!("La personne a donné son avis le {}.", full(on)),
     }
 }
 

@@ -62,6 +62,12 @@ impl Steps for Postpone {
 
     fn refusal(&self, at: &Filled<'_>) -> Option<String> {
         let (from, to) = self.moved(at);
+        if let Some(day) = to.filter(|day| *day < at.writer.today && from != to) {
+            return Some(format!(
+                "Le {} est passé : donnez un jour à venir. Pour corriger une date mal notée, Échap puis e.",
+                full(day)
+            ));
+        }
         let hour = |row: &Row| row.text(APPOINTMENT.time.name).map(str::to_owned);
         let before = at.file.and_then(|file| file.row(self.0, self.1));
         let same_hour = self.0 != Entity::Appointment || before.and_then(hour) == hour(&at.row);

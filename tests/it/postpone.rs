@@ -47,6 +47,19 @@ fn from_its_row_an_action_gets_another_date_and_why() {
 }
 
 #[test]
+fn a_date_moves_to_a_day_to_come() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open).act(Action::NextAlert).press("T");
+    carnet
+        .replace_with("hier")
+        .act(Action::Save)
+        .assert_answer("Le 20/11/2026 est passé : donnez un jour à venir.")
+        .assert_screen("Nouvelle échéance");
+    let kept = action(&carnet, "Inscription au code");
+    assert_eq!(kept.text("echeance"), Some("2026-11-14"));
+}
+
+#[test]
 fn the_date_that_it_has_already_is_no_other_date() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open).act(Action::NextAlert).press("T");

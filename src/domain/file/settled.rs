@@ -5,6 +5,7 @@ use crate::domain::date::Date;
 use crate::domain::record::finding::FindingRecord;
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::validation::ValidationRecord;
 use crate::domain::record::{Entity, Id};
 use crate::domain::validation::agreed_on;
 
@@ -17,6 +18,8 @@ pub enum Settled {
     Validated(Date),
     /// A review that was made.
     Made(Date),
+    /// What the person said of what they read.
+    Said(Date),
 }
 
 impl CaseFile {
@@ -30,6 +33,10 @@ impl CaseFile {
             Entity::Review => {
                 let made = self.one::<ReviewRecord<'_>>(id)?.made_on()?;
                 Some(Settled::Made(made))
+            }
+            Entity::Validation => {
+                let said = self.one::<ValidationRecord<'_>>(id)?.made_on()?;
+                Some(Settled::Said(said))
             }
             _ => None,
         }

@@ -177,7 +177,13 @@ fn what_the_person_adds_is_read_in_the_file_and_corrected_there() {
         .act(Action::First)
         .assert_screen("La personne ajoute : « Ma sœur")
         .act(Action::Down)
+        .press("entrée")
+        .assert_screen("La personne a donné son avis")
+        .press("échap")
         .act(Action::Edit)
+        .assert_screen("Modifier ce que la personne a dit ?")
+        .assert_screen("La personne a donné son avis le 21/11/2026.")
+        .press("o")
         .assert_screen("Validation par la personne : modifier")
         .go_to_field("Ce que la personne veut ajouter")
         .type_text(" Le mercredi.")
@@ -186,7 +192,11 @@ fn what_the_person_adds_is_read_in_the_file_and_corrected_there() {
         .assert_screen("Le mercredi.");
     carnet.act(Action::Plan).act(Action::Last);
     carnet.assert_screen("La personne ajoute : « Je veux commencer en janvier. »");
-    carnet.act(Action::Remove).assert_answer("retrait");
+    carnet
+        .act(Action::Remove)
+        .assert_screen("Retirer ce que la personne a dit ?")
+        .press("o")
+        .assert_answer("retrait");
     carnet.assert_no("Je veux commencer en janvier.");
     carnet.act(Action::Undo);
     carnet
