@@ -1,6 +1,8 @@
 //! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
+use super::appointments;
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
+use crate::domain::agenda::Closed;
 use crate::domain::change::Change;
 use crate::domain::date::full;
 use crate::domain::deadlines::{AlertKey, IndexRow, State};
@@ -12,6 +14,7 @@ use crate::domain::rules::Response;
 use crate::domain::text::plural;
 use crate::gestures::kinds::share;
 use crate::gestures::postpone;
+use crate::gestures::slot::Place as Slot;
 use crate::words::why::Missing;
 use crate::words::{state, why};
 
@@ -127,11 +130,23 @@ pub fn form(alert: &IndexRow, desk: &Desk) -> Result<Option<Turn>> {
         Some(missing) => Some(missing_date(&missing, alert.person, desk)?),
         None => to(alert, desk)?.map(FormAsked::here),
     };
-    let answering = |asked| FormAsked {
+    let Some(asked) = asked else { return Ok(None) };
+    let slot = match asked.request {
+        Gesture::New(Entity::Appointment, _) => Some(first_slot(alert.person, desk)?),
+        _ => asked.slot,
+    };
+    let asked = FormAsked {
         answers: Some(alert.key()),
+        slot,
         ..asked
     };
-    Ok(asked.map(|asked| Opening::Form(answering(asked)).into()))
+    Ok(Some(Opening::Form(asked).into()))
+}
+
+/// The nearest free hour of whoever follows the person.
+fn first_slot(person: Id, desk: &Desk) -> Result<Slot> {
+    let agent = desk.store.referent_of(person)?;
+    appointments::next_slot(Closed::Oriented, agent, None, desk)
 }
 
 /// The date that an alert can't be counted without, when nobody has typed it.

@@ -86,6 +86,11 @@ impl Choice {
         Self::among(list.codes().iter().map(item).collect(), answers)
     }
 
+    /// Offers that code no more.
+    pub(super) fn leave_out(&mut self, code: &str) {
+        self.items.retain(|item| item.code != code);
+    }
+
     /// Yes or no.
     pub fn yes_no(answers: Answers) -> Self {
         let item = |code, label: &str| Item::new(code, label.to_owned(), "", "");

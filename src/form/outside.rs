@@ -21,6 +21,15 @@ impl Form {
         }
     }
 
+    /// That answer is not one here: a list offers it no more.
+    pub fn leave_out(&mut self, name: &str, code: &str) {
+        let at = self.position(name);
+        let field = at.and_then(|at| self.fields.get_mut(at));
+        if let Some(Widget::Choice(choice)) = field.map(|field| &mut field.widget) {
+            choice.leave_out(code);
+        }
+    }
+
     /// Doubts found outside of the record, in place of those found before; shown with their
     /// fields, they forbid nothing.
     pub fn doubt(&mut self, issues: Vec<Issue>) {

@@ -1,6 +1,7 @@
 //! The decision on a request for réorientation.
 use super::kinds;
 use super::kinds::orientation::{MOVE, explain_move, with_move};
+use crate::domain::record::Severity;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::vocabulary::ReorientationDecision;
 use crate::gestures::prelude::*;
@@ -30,7 +31,11 @@ impl Steps for DecideOrientation {
         let spec = with_move(spec, at, &mut first).titled(title);
         first.push(ORIENTATION.decision.set(Value::Null));
         first.push(ORIENTATION.decided_on.set(at.today));
-        Some(at.form(spec, Some(row), &first))
+        let mut form = at.form(spec, Some(row), &first);
+        // One decides, or leaves the form: the request is waiting already.
+        let waiting = ReorientationDecision::Pending.code();
+        form.leave_out(ORIENTATION.decision.name, waiting);
+        Some(form)
     }
 
     fn explain(&self, at: &Filled<'_>, remarks: &mut Remarks) {
@@ -42,8 +47,9 @@ impl Steps for DecideOrientation {
                 let moves = "Sans effet sur un refus, comme les réponses qui suivent.";
                 remarks.notice(MOVE.name, moves);
             }
-            Some(ReorientationDecision::Pending) => remarks.refuse(
-                ORIENTATION.decision.name,
+            Some(ReorientationDecision::Pending) => remarks.issue(
+                Severity::Error,
+                &[ORIENTATION.decision.name, ORIENTATION.decided_on.name],
                 "Choisissez «\u{a0}acceptée\u{a0}» ou «\u{a0}refusée\u{a0}».",
             ),
             Some(ReorientationDecision::Accepted) | None => {

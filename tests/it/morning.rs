@@ -144,6 +144,14 @@ fn an_alert_is_answered_by_the_form_as_it_opens_or_what_is_missing_is_named() {
         .act(Action::Save)
         .assert_answer("Enregistré : Partage");
     assert!(!carnet.answer().contains("reste"), "{}", carnet.answer());
+    // The first appointment is proposed at the nearest free hour of who follows the person.
+    let mut carnet = open("jaffuel");
+    carnet
+        .press("d")
+        .assert_screen("lundi 23 novembre 2026")
+        .act(Action::Save)
+        .assert_answer("Enregistré : Rendez-vous du 23/11");
+    assert!(!carnet.answer().contains("reste"), "{}", carnet.answer());
     let mut carnet = open("muñoz");
     carnet
         .press("d")

@@ -334,6 +334,11 @@ fn a_form_that_asks_for_an_answer_is_not_saved_without_it() {
     );
     carnet
         .act(Action::Done)
+        .press("espace")
+        .assert_screen("Acceptée")
+        // It is waiting already: a decision decides.
+        .assert_no("En attente")
+        .act(Action::Back)
         .act(Action::Save)
         .assert_answer("Décision : ")
         .act(Action::Back)

@@ -10,6 +10,8 @@ use crate::domain::date::{Date, Time};
 /// What has just ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closed<'a> {
+    /// The orientation: nobody has received the person yet, and the nearest day is the best.
+    Oriented,
     /// An appointment of that type (code) was kept.
     Kept {
         /// Code of the type.
@@ -37,6 +39,7 @@ pub struct Next {
 /// The appointment that usually follows.
 pub fn what_follows(closed: Closed<'_>) -> Next {
     let (kind, days) = match closed {
+        Closed::Oriented => ("accompagnement", 1),
         Closed::ActionDone => ("accompagnement", 14),
         Closed::Signed => ("accompagnement", 28),
         Closed::Reviewed(days) => ("revue", days),

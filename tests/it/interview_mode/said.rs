@@ -118,6 +118,7 @@ fn validating_the_situation_writes_its_day_and_undo_takes_both_back() {
         .assert_screen("Validée par la personne le 21/11/2026")
         .act(Action::Down)
         .act(Action::Remove)
+        .press("o")
         .assert_answer("Validation par la personne du 21/11");
     assert_eq!(day(&carnet), before);
     carnet.act(Action::Undo);
@@ -178,7 +179,7 @@ fn what_the_person_adds_is_read_in_the_file_and_corrected_there() {
         .assert_screen("La personne ajoute : « Ma sœur")
         .act(Action::Down)
         .press("entrée")
-        .assert_screen("La personne a donné son avis")
+        .assert_screen("Ce que dit la personne : D’accord, avec une remarque")
         .press("échap")
         .act(Action::Edit)
         .assert_screen("Modifier ce que la personne a dit ?")
@@ -230,7 +231,7 @@ fn a_correction_moves_the_day_it_wrote_and_leaves_the_one_noted_by_hand() {
     let mut carnet = Session::demo();
     let edit = |carnet: &mut Session| {
         carnet.act(Action::Situation).act(Action::First);
-        carnet.act(Action::Down).act(Action::Edit);
+        carnet.act(Action::Down).act(Action::Edit).press("o");
     };
     carnet
         .press("E")
