@@ -3,7 +3,7 @@ use super::desk::Desk;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
-use crate::store::Result;
+use crate::store::{Line, Result};
 
 /// What is shown beside the list of the person chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Preview {
     pub file: CaseFile,
     /// Live alerts, the worst first.
     pub alerts: Vec<IndexRow>,
+    /// The row of the portfolio, where the list beside is another one.
+    pub line: Option<Line>,
 }
 
 impl Preview {
@@ -35,6 +37,23 @@ impl Preview {
             person,
             file,
             alerts,
+            line: None,
         }))
+    }
+
+    /// The same beside a list that is not the portfolio, whose row is read too.
+    pub(super) fn apart(
+        person: Option<Id>,
+        before: Option<Self>,
+        desk: &Desk,
+    ) -> Result<Option<Self>> {
+        let mut shown = Self::of(person, before, desk)?;
+        if let Some(it) = &mut shown
+            && it.line.is_none()
+            && !it.file.is_closed()
+        {
+            it.line = Some(desk.store.line(&desk.any(), it.person)?);
+        }
+        Ok(shown)
     }
 }

@@ -205,6 +205,16 @@ fn an_appointment_kept_leads_to_the_next_one_already_filled() {
     assert!(free.iter().any(planned), "{}", carnet.screen());
 }
 
+/// Beside the agenda as beside the list: where things stand, and who follows the person.
+#[test]
+fn the_person_of_an_appointment_is_shown_as_in_the_list() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Agenda)
+        .assert_screen("Référent   Claire Rivière")
+        .assert_screen("Contrat    en cours");
+}
+
 #[test]
 fn the_team_is_one_key_away_by_hour_or_by_agent() {
     let mut carnet = on_tuesday();

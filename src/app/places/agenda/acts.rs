@@ -40,13 +40,13 @@ impl AgendaView {
 
     fn show(&mut self, desk: &Desk) -> Answer {
         self.read(desk)?;
-        self.preview = Preview::of(self.person(), None, desk)?;
+        self.preview = Preview::apart(self.person(), None, desk)?;
         Ok(Turn::stay())
     }
 
     fn moved(&mut self, by: isize, desk: &Desk) -> Answer {
         self.step(by);
-        self.preview = Preview::of(self.person(), self.preview.take(), desk)?;
+        self.preview = Preview::apart(self.person(), self.preview.take(), desk)?;
         Ok(Turn::stay())
     }
 
@@ -248,7 +248,7 @@ impl At for AgendaView {
                     self.cursor.at = at;
                 }
             }
-            News::BackFrom(_) => self.preview = Preview::of(self.person(), None, desk)?,
+            News::BackFrom(_) => self.preview = Preview::apart(self.person(), None, desk)?,
             News::Resized => return self.moved(0, desk),
             _ => {}
         }

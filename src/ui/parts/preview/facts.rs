@@ -63,7 +63,8 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         .caseload
         .list
         .selected()
-        .filter(|line| line.id == shown.person);
+        .filter(|line| line.id == shown.person)
+        .or(shown.line.as_ref());
     let now = (app.desk.today, app.desk.clock.time());
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
