@@ -66,6 +66,9 @@ pub fn store(
     out::say(
         "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil ».",
     );
+    out::say(
+        "Vous y êtes noté comme référent ou référente : si ce n’est pas votre fonction, changez-la dans « Équipe et structures », sans quoi les indicateurs vous compteraient parmi les référents.",
+    );
     if CAN_ENCRYPT && !store.is_encrypted() {
         out::say("Elle n’est pas chiffrée : « carnet chiffrer » la met sous une phrase secrète.");
     }

@@ -3,7 +3,7 @@
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::{IndexRow, State};
 use crate::domain::rules::{EventKey, Rule};
-use crate::domain::text::{joined, number};
+use crate::domain::text::{enclosed, joined, number};
 
 /// Sign of a state, at most two columns wide.
 pub const fn sign(state: State) -> &'static str {
@@ -100,7 +100,9 @@ pub fn counted_from(row: &IndexRow, rule: Option<&Rule>, day: fn(Date) -> String
     };
     let delay = rule.filter(|rule| rule.delay > 0);
     let delay = delay.map_or_else(String::new, |rule| {
-        format!("délai {}", rule.delay_in_words())
+        let before = rule.before.map_or("", EventKey::label);
+        let before = enclosed(" ou avant : ", before, "");
+        format!("délai {}{before}", rule.delay_in_words())
     });
     joined([&*start, &delay], ", ")
 }

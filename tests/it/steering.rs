@@ -169,6 +169,16 @@ fn another_period_or_structure_gives_other_figures() {
 }
 
 #[test]
+fn only_those_who_follow_people_are_offered_as_referents() {
+    let mut carnet = open();
+    carnet.act(Action::Filters).type_text("référent");
+    carnet
+        .assert_screen("Référent : RIVIÈRE Claire")
+        .assert_no("Référent : GASSET")
+        .assert_no("Référent : PRÉVÔT");
+}
+
+#[test]
 fn what_needs_a_file_says_so_here() {
     let mut carnet = open();
     carnet.press("w").assert_screen("ouvrez-en un");

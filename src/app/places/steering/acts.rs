@@ -142,7 +142,7 @@ impl At for Steering {
                 Some(_) => Turn::stay(),
                 None => Turn::leave(),
             },
-            Action::Filters => Turn::menu(self.menu(desk)),
+            Action::Filters => Turn::menu(self.menu(desk)?),
             Action::Export => self.export(),
             _ => Turn::pass(),
         })

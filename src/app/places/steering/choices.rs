@@ -5,9 +5,11 @@ use super::Steering;
 use crate::app::chooser::{Choice, Chooser, Item};
 use crate::app::desk::Desk;
 use crate::domain::date::Date;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::{Entity, Id, Record};
+use crate::domain::vocabulary::{Role, Vocabulary};
 use crate::statistics::words;
-use crate::store::Selection;
+use crate::store::{Result, Selection};
 
 /// Months offered one by one.
 const MONTHS: u32 = 12;
@@ -16,7 +18,10 @@ const YEARS: i32 = 4;
 
 impl Steering {
     /// Periods, then structures, référents and types; typing narrows the list.
-    pub(super) fn menu(&self, desk: &Desk) -> Chooser<Choice> {
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn menu(&self, desk: &Desk) -> Result<Chooser<Choice>> {
         let asked = self.selection.clone();
         let mut items: Vec<Item<Choice>> = periods(desk.today)
             .into_iter()
@@ -43,7 +48,14 @@ impl Steering {
             };
             items.push(chosen(format!("Structure : {name}"), selection));
         }
-        for (id, name) in &desk.names.agents {
+        let agents = desk.store.all_rows(Entity::Agent)?;
+        // A secretary or a head of service has no people of theirs to count.
+        let leads = |id: &Id| {
+            let it = agents.iter().find(|it| it.id == *id);
+            let role = it.and_then(|it| AgentRecord::of(it).role());
+            role.is_none_or(|role| role == Role::Referent)
+        };
+        for (id, name) in desk.names.agents.iter().filter(|(id, _)| leads(id)) {
             let selection = Selection {
                 referent: Some(*id),
                 ..everyone.clone()
@@ -57,7 +69,7 @@ impl Steering {
             };
             items.push(chosen(format!("Type : {}", kind.label), selection));
         }
-        Chooser::new("Choisir les chiffres", items)
+        Ok(Chooser::new("Choisir les chiffres", items))
     }
 }
 
