@@ -251,7 +251,7 @@ pub fn people(slot: Slot, words: &str, desk: &Desk) -> Result<Vec<Item<Choice>>>
     let (store, edge) = (&desk.store, Anchor::Edge);
     let page = store.page(&query, &edge, Towards::End, PROPOSED)?;
     let person = |line: &Line| {
-        let next = line.to_come((desk.today, desk.clock.time()));
+        let next = line.to_come(desk.now());
         let next = next.map(|(date, _)| short(date));
         Item::new(&line.name, Choice::Fix(slot, line.id))
             .noted(next.map_or_else(String::new, |day| format!("RDV {day}")))

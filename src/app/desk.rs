@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
 use crate::domain::round::Rounds;
@@ -185,9 +185,14 @@ impl Desk {
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
     }
 
+    /// The day it is, and the time of day: what is to come, and what is past.
+    pub fn now(&self) -> (Date, Option<Time>) {
+        (self.today, self.clock.time())
+    }
+
     /// What a list of people asks for when only their names matter.
     pub(super) fn any(&self) -> Query {
-        let query = Query::new(self.today);
+        let query = Query::new(self.today).at(self.clock.time());
         self.store.rights().ordered(&query).into_owned()
     }
 

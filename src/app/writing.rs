@@ -255,7 +255,7 @@ pub(super) fn next(
     let filled = filled(form, Some(&file), desk);
     let has_one = || -> Result<bool> {
         let line = desk.store.line(&desk.any(), person)?;
-        Ok(line.appointment.is_some())
+        Ok(line.to_come(desk.now()).is_some())
     };
     let closed = match request.next(&filled, made) {
         None => return Ok(None),

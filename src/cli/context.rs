@@ -11,6 +11,7 @@ use super::secret::{self, Source};
 use super::{colour, recompute};
 use crate::clock::{self, Clock};
 use crate::domain::calendar::Territory;
+use crate::domain::date::Time;
 use crate::domain::settings::{Setting, Value};
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
@@ -139,6 +140,11 @@ impl Context {
     /// The day shown.
     pub fn today(&self) -> Date {
         self.clock().today()
+    }
+
+    /// The time of day.
+    pub fn time(&self) -> Option<Time> {
+        self.clock().time()
     }
 
     /// Opens the store to read it, as it was known on the day asked for.

@@ -31,7 +31,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let to = asked.fichier.as_path();
     let store = context.reading()?;
     store.wait_for_large_act()?;
-    let query = Query::new(context.today());
+    let query = Query::new(context.today()).at(context.time());
     // In the state that is exported, or a later one, where more is finished: it is said too often
     // rather than too little.
     if let Some(unfinished) = store.under_way()? {

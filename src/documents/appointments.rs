@@ -10,7 +10,7 @@ pub(super) fn build(source: &Source) -> Document {
     let office = source.office();
     let carnet = Carnet::of(source, &office);
     let mut blocks = vec![facts([fact("Pour", source.person())])];
-    let next = source.file.to_come(source.today()).into_iter().take(MOST);
+    let next = source.file.to_come(source.now()).into_iter().take(MOST);
     for mut it in next.map(|it| meeting(&carnet, it)) {
         blocks.push(heading(Level::One, std::mem::take(&mut it.when)));
         blocks.push(it.facts());

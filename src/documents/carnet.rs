@@ -130,7 +130,7 @@ fn plan(source: &Source) -> Vec<Block> {
         Block::Table(table(source, &goals)),
         heading(Level::Two, "Programmation des échanges et RDV"),
     ]);
-    let to_come = source.file.to_come(source.today()).into_iter();
+    let to_come = source.file.to_come(source.now()).into_iter();
     let office = source.office();
     let carnet = Carnet::of(source, &office);
     let line = |it| {

@@ -79,7 +79,7 @@ impl Kind {
                 Some("Aucune revue n’est notée : notez-la d’abord dans la rubrique Contrat.")
             }
             Self::Invitation | Self::Appointments
-                if source.file.to_come(source.today()).is_empty() =>
+                if source.file.to_come(source.now()).is_empty() =>
             {
                 Some("Aucun rendez-vous n’est prévu : fixez-en un d’abord.")
             }

@@ -64,7 +64,7 @@ pub(super) fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
 
 /// The next appointment.
 fn next(source: &Source) -> Option<AppointmentRecord<'_>> {
-    source.file.to_come(source.today()).into_iter().next()
+    source.file.to_come(source.now()).into_iter().next()
 }
 
 /// When, where, with whom, for how long.

@@ -19,7 +19,7 @@ pub(super) fn build(source: &Source) -> Document {
         heading(Level::One, "Ce que vous voulez noter"),
         Block::Blank(4),
     ]);
-    let next = source.file.to_come(source.today()).into_iter().next();
+    let next = source.file.to_come(source.now()).into_iter().next();
     // Whoever has left has no appointment to write down.
     if next.is_some() || !source.has_left() {
         blocks.push(heading(Level::One, "Votre prochain rendez-vous"));

@@ -7,6 +7,7 @@ use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
+use crate::domain::date::Time;
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
@@ -108,6 +109,11 @@ impl Source {
         self.stamp.today
     }
 
+    /// That day, and the time of day where it is known: what is to come.
+    pub const fn now(&self) -> (Date, Option<Time>) {
+        (self.stamp.today, self.stamp.time)
+    }
+
     /// Who the person is.
     pub fn identity(&self) -> Option<AllocataireRecord<'_>> {
         self.file.all().next()
@@ -161,7 +167,7 @@ impl Source {
     /// What is not known of where the next appointment is, and where to write it; nothing when the letter
     /// can say it.
     pub(super) fn place_not_known(&self) -> Option<&'static str> {
-        let next = self.file.to_come(self.today()).into_iter().next()?;
+        let next = self.file.to_come(self.now()).into_iter().next()?;
         if next.place().is_some() {
             return None;
         }

@@ -202,6 +202,12 @@ impl DayOff {
     }
 }
 
+/// Whether an appointment is still to come at that time of that day; without a time, all that is on the day is.
+pub fn is_to_come((day, time): (Date, Option<Time>), (today, now): (Date, Option<Time>)) -> bool {
+    let begun = time.zip(now).is_some_and(|(time, now)| time < now);
+    day > today || (day == today && !begun)
+}
+
 /// The Monday of the week of a day.
 pub fn monday(day: Date) -> Date {
     let passed = u64::from(day.weekday().num_days_from_monday());

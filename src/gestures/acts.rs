@@ -2,7 +2,7 @@
 //! and the gesture that it is in a file. Data; knows no place and no store.
 use super::gesture::Gesture;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::domain::file::CaseFile;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::{Entity, Id};
@@ -208,27 +208,32 @@ pub fn every() -> impl Iterator<Item = Named> {
 }
 
 impl Act {
-    /// The gesture that it is in a file that day, or why it is none.
+    /// The gesture that it is in a file at that time of that day, or why it is none.
     ///
     /// # Errors
     /// The reason, in a sentence.
-    pub fn gesture(self, file: &CaseFile, today: Date) -> Result<Gesture, &'static str> {
+    pub fn gesture(
+        self,
+        file: &CaseFile,
+        now: (Date, Option<Time>),
+    ) -> Result<Gesture, &'static str> {
+        let today = now.0;
         let (life, new) = (file.life(), |kind| Ok(Gesture::New(kind, 0)));
         let found = |id: Option<Id>, gesture: fn(Id) -> Gesture, why| id.map(gesture).ok_or(why);
         match self {
             Self::Appointment => new(Entity::Appointment),
             Self::MoveAppointment => found(
-                file.to_come(today).first().map(|it| it.id),
+                file.to_come(now).first().map(|it| it.id),
                 |id| Gesture::Postpone(Entity::Appointment, id),
                 "Aucun rendez-vous n’est à venir.",
             ),
             Self::CancelAppointment => found(
-                file.to_come(today).first().map(|it| it.id),
+                file.to_come(now).first().map(|it| it.id),
                 Gesture::Outcome,
                 "Aucun rendez-vous n’est à venir.",
             ),
             Self::Outcome | Self::Absence => found(
-                waiting(file, today),
+                waiting(file, now),
                 Gesture::Outcome,
                 "Aucun rendez-vous passé n’attend son issue.",
             ),
@@ -353,11 +358,12 @@ impl Act {
     }
 }
 
-/// The last appointment whose outcome is not known.
-fn waiting(file: &CaseFile, today: Date) -> Option<Id> {
+/// The last appointment that has begun and whose outcome is not known; else the first one of the day.
+fn waiting(file: &CaseFile, now: (Date, Option<Time>)) -> Option<Id> {
     let mut all = file.appointments();
-    all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| day <= today));
-    all.last().map(|it| it.id)
+    all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| day <= now.0));
+    let begun = all.iter().rfind(|it| !it.is_to_come(now));
+    begun.or_else(|| all.first()).map(|it| it.id)
 }
 
 /// The last absence that nothing followed.

@@ -16,7 +16,7 @@ mod write;
 
 pub(super) use compute::{derive, evaluate};
 pub(super) use edits::{Edit, RowEdit, Stored, read_lines};
-pub(super) use line::{next_meeting, status_on};
+pub(super) use line::{next_meetings, status_on};
 pub(super) use many::Rows;
 pub(super) use parts::{PARTS, Part};
 pub(super) use tables::Derived;

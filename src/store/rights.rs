@@ -60,11 +60,12 @@ impl Rights {
         if let Some(row) = &mut line.deadline {
             self.trim_row(row);
         }
-        line.appointment = line
-            .appointment
-            .filter(|_| self.meetings() != Meetings::None);
         // Who sees the next appointment alone does not see the one after.
-        line.later = line.later.filter(|_| self.meetings() == Meetings::All);
+        line.appointments.truncate(match self.meetings() {
+            Meetings::All => usize::MAX,
+            Meetings::Next => 1,
+            Meetings::None => 0,
+        });
         line.referent = line
             .referent
             .take()

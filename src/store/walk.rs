@@ -2,7 +2,7 @@
 //! made of groups that follow each other, each read through an index in the order of its key.
 use super::Result;
 use super::sql::{Conn, Param, Row, query, query_once};
-use crate::domain::date::{Date, day_number, iso};
+use crate::domain::date::{Date, Time, day_number, iso};
 use crate::domain::record::{Id, Value};
 
 /// Direction of reading. Rows always come in the order of the list.
@@ -32,15 +32,16 @@ impl Towards {
     }
 }
 
-/// How a text names the day it is: as records write it, and as its number.
-const DAYS: [&str; 2] = ["@today", "@day"];
+/// How a text names the day it is, as records write it and as its number, and the time of day.
+const NOW: [&str; 3] = ["@today", "@day", "@now"];
 
-/// A condition and its values. In what is added, `@today` stands for the day it is, and `@day` for
-/// its number: each is bound once something names it.
+/// A condition and its values. In what is added, `@today` stands for the day it is, `@day` for its number and `@now`
+/// for the time of day, midnight unless it is known: each is bound once something names it.
 #[derive(Clone, Debug)]
 pub(super) struct Where {
     today: Date,
-    named: [Option<String>; DAYS.len()],
+    now: Option<Time>,
+    named: [Option<String>; NOW.len()],
     /// SQL, starting with AND.
     pub text: String,
     /// Values of `$1`, `$2`…
@@ -52,10 +53,17 @@ impl Where {
     pub(super) const fn on(today: Date) -> Self {
         Self {
             today,
-            named: [None, None],
+            now: None,
+            named: [None, None, None],
             text: String::new(),
             values: Vec::new(),
         }
+    }
+
+    /// The same, at that time of the day.
+    pub(super) const fn at(mut self, now: Option<Time>) -> Self {
+        self.now = now;
+        self
     }
 
     /// Name of a new value.
@@ -64,14 +72,16 @@ impl Where {
         format!("${}", self.values.len())
     }
 
-    /// A text where the day it is has its name.
+    /// A text where the day it is and the time of day have their names.
     pub(super) fn dated(&mut self, text: &str) -> String {
-        let values = [iso(self.today).into(), Value::Int(day_number(self.today))];
+        let now = self.now.map_or_else(|| "00:00".to_owned(), Time::code);
+        let today = (iso(self.today), day_number(self.today));
+        let values = [today.0.into(), Value::Int(today.1), now.into()];
         let Self {
             named, values: all, ..
         } = self;
         let mut text = text.to_owned();
-        for ((mark, value), named) in DAYS.into_iter().zip(values).zip(named) {
+        for ((mark, value), named) in NOW.into_iter().zip(values).zip(named) {
             if text.contains(mark) {
                 let name = named.get_or_insert_with(|| {
                     all.push(value);

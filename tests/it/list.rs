@@ -83,7 +83,8 @@ fn filters_are_named_on_screen_and_cleared_with_one_key() {
         [Filter::NoAppointment, Filter::Late]
     );
     for line in &carnet.app().stack.caseload.list.rows {
-        assert!(line.appointment.is_none(), "{}", line.name);
+        let next = line.to_come(carnet.app().desk.now());
+        assert!(next.is_none(), "{}", line.name);
     }
     carnet.act(Action::ClearFilters);
     assert!(carnet.names().len() > 20);
@@ -311,7 +312,7 @@ fn each_row_says_the_contract_and_the_next_appointment_of_the_file() {
             .filter(|(day, _)| *day >= query.today)
             .min();
         let next = next.map(|(day, time)| (day, time.and_then(Time::from_code)));
-        assert_eq!(line.appointment, next, "{}", line.name);
+        assert_eq!(line.to_come((query.today, None)), next, "{}", line.name);
         let life = file.life();
         let expected = life
             .latest()
@@ -322,7 +323,7 @@ fn each_row_says_the_contract_and_the_next_appointment_of_the_file() {
     assert!(
         page.lines
             .iter()
-            .filter(|it| it.appointment.is_some())
+            .filter(|it| it.to_come((query.today, None)).is_some())
             .count()
             > 20
     );

@@ -64,6 +64,38 @@ fn the_appointment_shown_is_the_next_to_come() {
     assert!(row(&carnet).contains("15/12 10 h"), "{}", row(&carnet));
 }
 
+/// « Par prochain rendez-vous » goes by what the column says, and the box moves that one.
+#[test]
+fn what_is_past_by_now_is_no_next_appointment() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Sort).pick("prochain rendez-vous");
+    let now = carnet.app().desk.now();
+    let rows = &carnet.app().stack.caseload.list.rows;
+    let next: Vec<_> = rows.iter().map(|it| it.to_come(now)).collect();
+    let mut sorted = next.clone();
+    sorted.sort_by_key(|it| (it.is_none(), *it));
+    assert_eq!(next, sorted);
+    let past = rows.iter().position(|it| it.name == "MAÎTRE Rémi");
+    assert!(past.is_none_or(|at| next[at].is_none()), "{past:?}");
+    // Nothing is to come for him: there is nothing to move.
+    carnet
+        .press(":")
+        .type_text("déplacer rdv maître")
+        .press("entrée")
+        .assert_screen("Aucun rendez-vous n’est à venir")
+        .press("échap")
+        .press(":")
+        .type_text("rdv maître 15/12 10h")
+        .press("entrée");
+    carnet.press("ctrl+s").assert_answer("Enregistré");
+    carnet
+        .press(":")
+        .type_text("déplacer rdv maître")
+        .press("entrée")
+        .assert_screen("Nouvelle date du rendez-vous")
+        .assert_screen("15/12/2026");
+}
+
 /// The room that no name on screen needs is the labels'.
 #[test]
 fn labels_have_the_room_that_the_names_on_screen_leave() {

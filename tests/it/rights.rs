@@ -119,7 +119,7 @@ fn an_outside_desk_finds_identity_referent_and_the_next_appointment_only() {
     let meetings = whole.store().rows_of(Entity::Appointment, person).unwrap();
     assert!(meetings.len() > 2, "{meetings:?}");
     let next = whole.store().line(&Query::new(day(TODAY)), person).unwrap();
-    let next = next.appointment.unwrap().0;
+    let next = next.to_come((day(TODAY), None)).unwrap().0;
 
     let mut carnet = base.open_as(desk(&base));
     carnet.act(Action::Search).type_text("abdallah");

@@ -64,6 +64,7 @@ impl Caseload {
     }
 
     fn read(&mut self, desk: &Desk) -> Result<()> {
+        (self.list.query.today, self.list.query.now) = desk.now();
         self.list.reload(&desk.store, desk.size.list_rows())?;
         let query = self.closed_ones();
         let nobody = self.list.rows.is_empty() && !query.search.is_empty();
@@ -155,7 +156,7 @@ impl Caseload {
     pub fn show_all(&mut self, desk: &Desk) -> Result<()> {
         self.list.query = Query {
             scope: self.list.query.scope,
-            ..Query::new(desk.today)
+            ..Query::new(desk.today).at(desk.clock.time())
         };
         self.list.end_search(desk);
         self.read(desk)

@@ -165,6 +165,7 @@ impl Interview {
             file: &file,
             names: &desk.names,
             today: desk.today,
+            time: desk.clock.time(),
             base: &desk.base,
             office: "",
             brief: false,

@@ -144,7 +144,7 @@ impl Palette {
             Wanted::Say(how) => Message::info(*how).into(),
             Wanted::Act(act, person, fill) => {
                 let file = desk.store.case_file(*person)?;
-                match act.gesture(&file, desk.today) {
+                match act.gesture(&file, desk.now()) {
                     Err(reason) => {
                         self.refuse(reason);
                         return Ok(Message::warning(reason).into());

@@ -1,6 +1,7 @@
 //! What the pages are written from, and what a page is. Knows no kind of record.
 use crate::documents::prelude::*;
 use crate::domain::contract::CommonBase;
+use crate::domain::date::Time;
 use crate::domain::record::Entity;
 use crate::domain::vocabulary::AssignmentRole;
 use crate::words::names::Names;
@@ -14,6 +15,8 @@ pub struct Carnet<'a> {
     pub names: &'a Names,
     /// The day it is.
     pub today: Date,
+    /// Time of day, where it is known.
+    pub time: Option<Time>,
     /// The common base of commitments that holds here.
     pub base: &'a CommonBase,
     /// Where « au bureau » is; empty when it need not be written.
@@ -31,6 +34,7 @@ impl<'a> Carnet<'a> {
             file: &source.file,
             names: &source.names,
             today: source.today(),
+            time: source.now().1,
             base: &source.template.base,
             office,
             venues: source.venues(),

@@ -87,7 +87,7 @@ pub(in crate::documents) fn venue<'a>(venues: &'a str, noted: &str) -> Option<&'
 
 /// The page.
 pub fn meetings(carnet: &Carnet<'_>) -> Page {
-    let next = carnet.file.to_come(carnet.today);
+    let next = carnet.file.to_come((carnet.today, carnet.time));
     let mut past = carnet.file.appointments();
     past.retain(|it| it.planned_on().is_some() && !next.iter().any(|next| next.id == it.id));
     let next: Vec<Bullet> = next.into_iter().map(|it| to_come(carnet, it)).collect();

@@ -161,7 +161,7 @@ fn the_intermediate_objectives_come_before_the_final_one() {
 #[test]
 fn an_invitation_says_which_address_is_missing_and_where_to_write_it() {
     let (source, _) = first(Kind::Invitation);
-    let next = source.file.to_come(today())[0].id;
+    let next = source.file.to_come((today(), None))[0].id;
     for (channel, place, words) in [
         ("permanence", None, None),
         ("bureau", None, None),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::CaseFile;
 use crate::domain::contract::Goal;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::assignment::AssignmentRecord;
@@ -140,10 +140,10 @@ impl CaseFile {
         self.sorted(AppointmentRecord::moment)
     }
 
-    /// Appointments to come, the nearest first.
-    pub fn to_come(&self, today: Date) -> Vec<AppointmentRecord<'_>> {
+    /// Appointments to come at that time of that day, the nearest first.
+    pub fn to_come(&self, now: (Date, Option<Time>)) -> Vec<AppointmentRecord<'_>> {
         let mut all = self.appointments();
-        all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| today <= day));
+        all.retain(|it| it.is_to_come(now));
         all
     }
 

@@ -1,5 +1,6 @@
 //! Rendez-vous.
 use super::prelude::*;
+use crate::domain::agenda::is_to_come;
 use crate::domain::date::{Time, full};
 use crate::domain::vocabulary::AppointmentStatus;
 
@@ -49,6 +50,12 @@ impl AppointmentRecord<'_> {
     pub fn is_planned(self) -> bool {
         self.status()
             .is_none_or(|status| status == AppointmentStatus::Planned)
+    }
+
+    /// Whether it is planned and still to come at that time of that day.
+    pub fn is_to_come(self, now: (Date, Option<Time>)) -> bool {
+        let day = self.planned_on();
+        self.is_planned() && day.is_some_and(|day| is_to_come((day, self.time()), now))
     }
 
     /// What orders appointments: day, then hour.

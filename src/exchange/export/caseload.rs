@@ -258,6 +258,7 @@ fn cells(
     let parcours = file.parcours().map(ParcoursRecord::of);
     let organization = parcours.and_then(ParcoursRecord::organization);
     let (label, due, state) = deadline(line, rules, query);
+    let next = line.to_come((query.today, query.now));
     vec![
         text(person.last_name()),
         text(person.first_name()),
@@ -277,10 +278,7 @@ fn cells(
         text(person.town()),
         text(Some(names.agent(referent))),
         text(Some(names.organization(organization))),
-        Cell::Day(
-            line.appointment.map(|(day, _)| day),
-            line.appointment.and_then(|(_, time)| time),
-        ),
+        Cell::Day(next.map(|(day, _)| day), next.and_then(|(_, time)| time)),
         date(line.contact),
         text(line.contract.map(|(status, _)| status.label())),
         date(line.contract.and_then(|(_, end)| end)),

@@ -104,13 +104,17 @@ fn meetings(file: &File) -> Option<String> {
     Some(planned.join(" ")).filter(|planned| !planned.is_empty())
 }
 
-/// The first appointment planned that day or later.
-pub(in crate::store) fn next_meeting(planned: &str, today: Date) -> Option<(Date, Option<Time>)> {
-    planned.split(' ').find_map(|it| {
+/// The appointments planned that day, and the first one after it.
+pub(in crate::store) fn next_meetings(planned: &str, today: Date) -> Vec<(Date, Option<Time>)> {
+    let all = planned.split(' ').filter_map(|it| {
         let (day, time) = it.split_once('T').unwrap_or((it, ""));
         let day = from_iso(day).filter(|day| *day >= today)?;
         Some((day, Time::from_code(time)))
-    })
+    });
+    let mut left: Vec<_> = all.collect();
+    let later = left.iter().position(|(day, _)| *day > today);
+    left.truncate(later.map_or(left.len(), |at| at + 1));
+    left
 }
 
 /// Statuses of a contract, each by its place among all and after the day it begins: `3 2026-01-06=10`.

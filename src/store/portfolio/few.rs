@@ -1,6 +1,7 @@
 //! A small set of people, sorted whole: the place of each in an order is reckoned in one pass.
 //! Must give the very places that [`super::walk`] gives.
 use super::first::day_as_text;
+use super::predicate::to_come;
 use super::query::{Filter, Query, Sort, SortKey};
 use crate::domain::date::{Date, day_number};
 use crate::domain::record::Value;
@@ -54,10 +55,11 @@ fn order(sort: Sort) -> Order {
         },
         Sort::NextAppointment => Order {
             columns: "l.cle",
-            looked_up: "(SELECT MIN(r.prevu_le || COALESCE(r.heure, '')) FROM rdv r \
-                 WHERE r.allocataire_id = l.allocataire_id AND r.statut = 'prevu' AND r.supprime = 0 \
-                 AND r.prevu_le >= @today)"
-                .to_owned(),
+            looked_up: format!(
+                "(SELECT MIN(r.prevu_le || COALESCE(r.heure, '')) FROM rdv r \
+                 WHERE r.allocataire_id = l.allocataire_id AND {})",
+                to_come("r.")
+            ),
             group: "CASE WHEN p.appel IS NOT NULL THEN 0 ELSE 1 END",
             first: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 1, 10) ELSE p.cle END"
                 .to_owned(),

@@ -1,5 +1,6 @@
 //! Rows of the list: what each shows of a person, read for a whole page at once.
 use super::query::SortKey;
+use crate::domain::agenda::is_to_come;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::deadlines::IndexRow;
@@ -19,10 +20,8 @@ pub struct Line {
     pub key: SortKey,
     /// The worst deadline that day, if there is one to show.
     pub deadline: Option<IndexRow>,
-    /// Next appointment planned, that day or later.
-    pub appointment: Option<(Date, Option<Time>)>,
-    /// The next one planned after that day.
-    pub later: Option<(Date, Option<Time>)>,
+    /// Appointments planned that day, then the next one after it.
+    pub appointments: Vec<(Date, Option<Time>)>,
     /// Latest contract, its status that day and its end.
     pub contract: Option<(ContractStatus, Option<Date>)>,
     /// Last contact, in either direction.
@@ -33,11 +32,9 @@ pub struct Line {
 
 impl Line {
     /// The appointment still to come at that time of that day: one of before, whose outcome is not noted, is past.
-    pub fn to_come(&self, (today, now): (Date, Option<Time>)) -> Option<(Date, Option<Time>)> {
-        let past = |(day, time): (Date, Option<Time>)| {
-            day == today && time.zip(now).is_some_and(|(time, now)| time < now)
-        };
-        self.appointment.filter(|it| !past(*it)).or(self.later)
+    pub fn to_come(&self, now: (Date, Option<Time>)) -> Option<(Date, Option<Time>)> {
+        let mut all = self.appointments.iter();
+        all.find(|it| is_to_come(**it, now)).copied()
     }
 }
 
@@ -67,13 +64,10 @@ pub(super) fn read(row: &Row<'_>, today: Date) -> Result<Line> {
         key,
         name: row.get(4)?,
         contact: row.date(5)?,
-        appointment: row
+        appointments: row
             .text(6)?
-            .and_then(|planned| derive::next_meeting(planned, today)),
-        later: row.text(6)?.and_then(|planned| {
-            let after = today.succ_opt()?;
-            derive::next_meeting(planned, after)
-        }),
+            .map(|planned| derive::next_meetings(planned, today))
+            .unwrap_or_default(),
         contract: status.map(|status| (status, end)),
         referent: row
             .get::<Option<String>>(9)?

@@ -1,6 +1,6 @@
 //! The conditions of the list as SQL: one text a condition, used by lists and counters alike.
 //!
-//! `@today` is the day it is, `@day` its number; `l` the person's row; `e` a deadline.
+//! `@today` is the day it is, `@day` its number, `@now` the time of day; `l` the person's row; `e` a deadline.
 use super::query::{Filter, Query, Scope};
 use crate::domain::date::{Date, day_number};
 use crate::domain::record::Value;
@@ -69,7 +69,10 @@ fn add(filter: &Filter, query: &Query, to: &mut Where) {
         Filter::AppointmentToday => "l.allocataire_id IN (SELECT r.allocataire_id FROM rdv r \
              WHERE r.statut = 'prevu' AND r.supprime = 0 AND r.prevu_le = @today)"
             .to_owned(),
-        Filter::NoAppointment => NO_APPOINTMENT.to_owned(),
+        Filter::NoAppointment => format!(
+            "NOT EXISTS (SELECT 1 FROM rdv r WHERE r.allocataire_id = l.allocataire_id AND {})",
+            to_come("r.")
+        ),
         Filter::NoContract => format!("NOT {CONTRACT_IN_FORCE}"),
         Filter::Rule(rule) => {
             let name = to.bind(Value::from(rule.as_str()));
@@ -88,8 +91,14 @@ fn add(filter: &Filter, query: &Query, to: &mut Where) {
     to.and(&text);
 }
 
-const NO_APPOINTMENT: &str = "NOT EXISTS (SELECT 1 FROM rdv r WHERE r.allocataire_id = l.allocataire_id \
-    AND r.supprime = 0 AND r.statut = 'prevu' AND r.prevu_le >= @today)";
+/// An appointment is planned and still to come, as [`is_to_come`](crate::domain::agenda::is_to_come) says; its columns
+/// are those of that table.
+pub(super) fn to_come(of: &str) -> String {
+    format!(
+        "{of}statut = 'prevu' AND {of}supprime = 0 AND {of}prevu_le >= @today \
+         AND ({of}prevu_le > @today OR {of}heure IS NULL OR {of}heure >= @now)"
+    )
+}
 
 /// Signed by both, begun, not ended (« Hérault, bilan de convention », interval of validity).
 const CONTRACT_IN_FORCE: &str = "EXISTS (SELECT 1 FROM contrat c WHERE c.allocataire_id = l.allocataire_id \

@@ -1,7 +1,7 @@
 //! What is asked of the list: its order, its conditions, where a page starts. Knows no SQL.
 use serde::{Deserialize, Serialize};
 
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::domain::record::Id;
 
 /// Order of the list.
@@ -73,6 +73,8 @@ pub struct Query {
     pub exact: bool,
     /// The day it is.
     pub today: Date,
+    /// The time of day, where what is past by then counts no more as to come.
+    pub now: Option<Time>,
 }
 
 impl Query {
@@ -85,7 +87,15 @@ impl Query {
             search: String::new(),
             exact: false,
             today,
+            now: None,
         }
+    }
+
+    /// The same, at that time of the day.
+    #[must_use]
+    pub const fn at(mut self, now: Option<Time>) -> Self {
+        self.now = now;
+        self
     }
 
     /// Whether it is more than everyone's or someone's open files in the usual order.

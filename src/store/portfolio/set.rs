@@ -117,7 +117,7 @@ fn is_small(store: &Store, query: &Query) -> Result<bool> {
     let asked = Query {
         filters,
         search: String::new(),
-        ..query.clone()
+        ..query.clone().at(None)
     };
     let most = match asked.filters.is_empty() {
         true => SMALL,
@@ -127,7 +127,7 @@ fn is_small(store: &Store, query: &Query) -> Result<bool> {
     if let Some((_, small)) = known.as_ref().filter(|(of, _)| *of == asked) {
         return Ok(*small);
     }
-    let mut condition = Where::on(query.today);
+    let mut condition = Where::on(query.today).at(query.now);
     conditions((&asked, store.rights()), &mut condition);
     let found = condition.count(&store.conn, "ligne l WHERE 1 = 1", false, most + 1)?;
     *known = Some((asked, found <= most));
@@ -140,7 +140,7 @@ pub(in crate::store) fn count_each<const N: usize>(
     query: &Query,
     filters: [Option<Filter>; N],
 ) -> Result<[usize; N]> {
-    let mut condition = Where::on(query.today);
+    let mut condition = Where::on(query.today).at(query.now);
     let counted = filters.map(|filter| {
         let query = Query {
             filters: filter.into_iter().collect(),
@@ -186,7 +186,7 @@ pub(super) fn count(
     if source.nobody {
         return Ok(0);
     }
-    let mut condition = Where::on(query.today);
+    let mut condition = Where::on(query.today).at(query.now);
     conditions((query, rights), &mut condition);
     source.restrict("l.allocataire_id", &mut condition);
     condition.count(conn, "ligne l WHERE 1 = 1", false, most)

@@ -209,6 +209,85 @@ fn day(of_november: u8) -> crate::domain::date::Date {
     from_iso(&format!("2026-11-{of_november:02}")).unwrap()
 }
 
+/// One more appointment planned.
+fn plan(store: &mut Store, person: i64, day: &str, hour: Option<&str>) {
+    let values = vec![
+        ("allocataire_id", Value::Int(person)),
+        ("type", "accompagnement".into()),
+        ("prevu_le", day.into()),
+        ("heure", hour.map(str::to_owned).into()),
+        ("statut", "prevu".into()),
+    ];
+    let op = Op::insert(Entity::Appointment, values);
+    let author = Author {
+        agent: None,
+        name: "essai".into(),
+        session: "essai".into(),
+    };
+    let moment = Moment {
+        instant: "2026-11-21T09:00:00Z".parse().unwrap(),
+        today: from_iso("2026-11-21").unwrap(),
+    };
+    let change = Change::entry("essai", Some(person), vec![op]);
+    store.apply(&author, &moment, &change).unwrap();
+}
+
+/// What is shown as the next appointment, what the order goes by and what « sans rendez-vous » leaves are one.
+#[test]
+fn the_next_appointment_is_the_next_to_come_for_the_row_the_order_and_the_filter() {
+    let (_place, mut store) = store();
+    let hours = [None, Some("09:00"), Some("12:00"), Some("16:30")];
+    for person in 1..=40_i64 {
+        for at in 0..(person % 3) {
+            let day = format!("2026-11-{:02}", 20 + (person + at) % 4);
+            let hour = hours[usize::try_from(person / 3 + at).unwrap() % 4];
+            plan(&mut store, person, &day, hour);
+        }
+    }
+    let today = from_iso("2026-11-21").unwrap();
+    for now in [
+        None,
+        Some("00:00"),
+        Some("09:00"),
+        Some("12:01"),
+        Some("23:59"),
+    ] {
+        let now = now.and_then(crate::domain::date::Time::from_code);
+        let query = Query {
+            sort: Sort::NextAppointment,
+            search: "d".into(),
+            ..Query::new(today).at(now)
+        };
+        let read = |query: &Query| {
+            let page = store.page(query, &Anchor::Edge, Towards::End, 100).unwrap();
+            page.lines
+        };
+        let lines = read(&query);
+        let next: Vec<_> = lines.iter().map(|it| it.to_come((today, now))).collect();
+        let mut sorted = next.clone();
+        sorted.sort_by_key(|it| (it.is_none(), *it));
+        assert_eq!(next, sorted, "{now:?}");
+        assert!(next.iter().any(Option::is_some) && next.iter().any(Option::is_none));
+        let places: Vec<SortKey> = lines.iter().map(|it| it.key.clone()).collect();
+        for source in sources(&store, &query) {
+            let edge = (Towards::End, 100);
+            let found = super::tests::places(&store, (&query, &source), &Anchor::Edge, edge);
+            assert_eq!(found, places, "{now:?}");
+        }
+        let none = Query {
+            filters: vec![Filter::NoAppointment],
+            ..query
+        };
+        let without = |lines: &[Line]| -> Vec<i64> {
+            let none = lines.iter().filter(|it| it.to_come((today, now)).is_none());
+            none.map(|it| it.id).collect()
+        };
+        let left = read(&none);
+        assert_eq!(without(&left), without(&lines), "{now:?}");
+        assert_eq!(left.len(), without(&left).len(), "{now:?}");
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, ..Default::default() })]
 

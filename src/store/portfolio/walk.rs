@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::first::First;
-use super::predicate::conditions;
+use super::predicate::{conditions, to_come};
 use super::query::{Anchor, Query, Sort, SortKey};
 use super::set::Source;
 use super::{few, line};
@@ -121,23 +121,24 @@ fn urgency() -> Vec<Group> {
 }
 
 fn appointments() -> Vec<Group> {
-    let planned = "statut = 'prevu' AND supprime = 0 AND prevu_le >= @today";
+    let [r, x, own] = ["r.", "x.", ""].map(to_come);
     vec![
         Group {
-            from: "rdv r CROSS JOIN ligne l ON l.allocataire_id = r.allocataire_id \
-                 WHERE r.statut = 'prevu' AND r.supprime = 0 AND r.prevu_le >= @today AND NOT EXISTS (\
-                 SELECT 1 FROM rdv x WHERE x.allocataire_id = r.allocataire_id AND x.statut = 'prevu' \
-                 AND x.supprime = 0 AND x.prevu_le >= @today AND (x.prevu_le < r.prevu_le OR (x.prevu_le = r.prevu_le \
+            from: format!(
+                "rdv r CROSS JOIN ligne l ON l.allocataire_id = r.allocataire_id \
+                 WHERE {r} AND NOT EXISTS (\
+                 SELECT 1 FROM rdv x WHERE x.allocataire_id = r.allocataire_id AND {x} \
+                 AND (x.prevu_le < r.prevu_le OR (x.prevu_le = r.prevu_le \
                  AND (COALESCE(x.heure, '') < COALESCE(r.heure, '') \
                  OR (COALESCE(x.heure, '') = COALESCE(r.heure, '') AND x.id < r.id)))))"
-                .to_owned(),
+            ),
             first: First::Text("r.prevu_le"),
             second: Some("COALESCE(r.heure, '')"),
             id: "r.allocataire_id",
         },
         Group {
             from: format!(
-                "ligne l WHERE NOT EXISTS (SELECT 1 FROM rdv WHERE allocataire_id = l.allocataire_id AND {planned})"
+                "ligne l WHERE NOT EXISTS (SELECT 1 FROM rdv WHERE allocataire_id = l.allocataire_id AND {own})"
             ),
             first: First::Text("l.cle"),
             second: None,
@@ -176,7 +177,7 @@ pub(super) fn read<T>(
         Anchor::At(key) => Some((key, true)),
     };
     if source.is_few {
-        let mut condition = Where::on(query.today);
+        let mut condition = Where::on(query.today).at(query.now);
         if source.person.is_none() {
             conditions((query, source.rights), &mut condition);
         }
@@ -218,7 +219,7 @@ fn group_text(
     place: Option<(&SortKey, bool)>,
     reading: (Towards, usize),
 ) -> (Where, String) {
-    let mut condition = Where::on(query.today);
+    let mut condition = Where::on(query.today).at(query.now);
     conditions((query, source.rights), &mut condition);
     source.restrict(group.id, &mut condition);
     let from = with_horizon(&group.from, source, &mut condition);

@@ -72,7 +72,7 @@ fn the_appointments_show_before_anything_is_computed_again() {
     assert!(store.is_index_stale().unwrap());
     let line = store.line(&Query::new(day("2026-11-22")), 1).unwrap();
     let time = crate::domain::date::Time::from_code("15:30");
-    assert_eq!(line.appointment, Some((day("2026-11-25"), time)));
+    assert_eq!(line.appointments, [(day("2026-11-25"), time)]);
 }
 
 #[test]

@@ -187,7 +187,7 @@ impl At for Caseload {
     }
 
     fn reload(&mut self, desk: &mut Desk) -> Answer {
-        self.list.query.today = desk.today;
+        (self.list.query.today, self.list.query.now) = desk.now();
         self.list.refresh(&desk.store, desk.size.list_rows())?;
         self.look_again(desk)?;
         self.look_at_day(desk)?;

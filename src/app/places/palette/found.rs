@@ -276,7 +276,7 @@ impl<'a> Finder<'a> {
         let open = self.here.filter(|it| it.person.0 == person);
         let makes_sense = || {
             let file = open?.file.as_ref()?;
-            named.act.gesture(file, self.desk.today).err()
+            named.act.gesture(file, self.desk.now()).err()
         };
         let locked = self.desk.locked();
         locked.or_else(|| makes_sense().map(str::to_owned))

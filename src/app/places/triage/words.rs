@@ -1,4 +1,5 @@
 //! The queue in words: why an item is there, what happened last, what comes next.
+use crate::app::desk::Desk;
 use crate::domain::date::{Date, full, header};
 use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
@@ -147,11 +148,11 @@ pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String>
 }
 
 /// The next appointment, « lun. 24/11/2026 à 14 h, accompagnement, au bureau ».
-pub fn next_appointment(file: &CaseFile, but: Option<Id>, names: &Names, today: Date) -> String {
-    let mut to_come = file.to_come(today).into_iter();
+pub fn next_appointment(file: &CaseFile, but: Option<Id>, desk: &Desk) -> String {
+    let mut to_come = file.to_come(desk.now()).into_iter();
     let next = to_come.find(|it| Some(it.id) != but);
     next.map_or_else(
         || "aucun n’est fixé".to_owned(),
-        |it| format!("{}, {}", when(it), circumstances(it, names)),
+        |it| format!("{}, {}", when(it), circumstances(it, &desk.names)),
     )
 }

@@ -2,7 +2,6 @@
 //! deadline is in the header, just above.
 use crate::app::places::file::FileView;
 use crate::domain::record::Record;
-use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::rights::Section;
@@ -53,14 +52,8 @@ fn lines(app: &App, view: &FileView) -> Vec<Vec<Fact>> {
         )
     });
     let next = sees(Section::Appointments).then(|| {
-        let now = app.desk.clock.time();
-        let mut next = file.to_come(today).into_iter();
-        let next = next.find_map(|it: AppointmentRecord<'_>| {
-            let day = it.planned_on()?;
-            // One of before, that day, is past already.
-            let past = day == today && it.time().zip(now).is_some_and(|(time, now)| time < now);
-            (!past).then_some((day, it.time()))
-        });
+        let next = file.to_come(app.desk.now()).into_iter().next();
+        let next = next.and_then(|it| Some((it.planned_on()?, it.time())));
         ("RDV", facts::appointment(next))
     });
     let contract = sees(Section::Contract).then(|| {

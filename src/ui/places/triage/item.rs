@@ -125,7 +125,7 @@ fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
     if last.is_empty() {
         last.push("rien n’est noté".to_owned());
     }
-    let next = words::next_appointment(&shown.file, but, &app.desk.names, app.desk.today);
+    let next = words::next_appointment(&shown.file, but, &app.desk);
     vec![("Avant", last), ("Prochain RDV", vec![next])]
 }
 
