@@ -9,11 +9,16 @@ use crate::domain::round::{Progress, Round};
 use crate::domain::text::{number, plural};
 use crate::store::{Line, Query};
 
-/// People looked at to say how many are still to be seen; more are « plus de ».
+/// People looked at to say how many are still to be seen; more are « plus de », and looked at once all these were seen.
 const COUNTED: usize = 500;
 
-/// A list, and those of it for whom something calls.
-type Among<'a> = (&'a Query, &'a [Id]);
+/// A list, those of it for whom something calls, and whether there are more.
+#[derive(Clone, Copy)]
+struct Among<'a> {
+    list: &'a Query,
+    calling: &'a [Id],
+    more: bool,
+}
 
 impl Desk {
     /// The round of a list where something calls for those people, that day; what was kept of it is read the first time.
@@ -50,8 +55,12 @@ pub(super) fn go_on(stack: &mut Stack, desk: &mut Desk) -> Answer {
         search: String::new(),
         ..stack.caseload.list.query.clone()
     };
-    let calling = desk.store.calling(&list, COUNTED)?;
-    let among = (&list, calling.as_slice());
+    let (calling, more) = calling(&list, stack, desk)?;
+    let among = Among {
+        list: &list,
+        calling: &calling,
+        more,
+    };
     if stack.file().is_none() {
         return in_list(among, stack, desk);
     }
@@ -73,13 +82,28 @@ pub(super) fn go_on(stack: &mut Stack, desk: &mut Desk) -> Answer {
     Ok(opened.then(in_file(among, stack, desk)?).then(widened))
 }
 
+/// The people of the list for whom something calls, the worst first: as many as it takes to find one who was not seen;
+/// whether there are more.
+fn calling(list: &Query, stack: &Stack, desk: &mut Desk) -> Result<(Vec<Id>, bool)> {
+    let here = stack.person();
+    let mut most = COUNTED;
+    loop {
+        let (calling, more) = desk.store.calling(list, most)?;
+        let round = desk.round(list, &calling)?;
+        if !more || round.leads_beyond(&calling, here) {
+            return Ok((calling, more));
+        }
+        most *= 2;
+    }
+}
+
 /// To the next alert of the open file, the worst of those not seen; `None` when all were.
 fn in_file(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Result<Option<Turn>> {
     let Some(view) = stack.file_mut() else {
         return Ok(None);
     };
     let calling: Vec<IndexRow> = view.calling(desk.today).cloned().collect();
-    let round = desk.round(among.0, among.1)?;
+    let round = desk.round(among.list, among.calling)?;
     if let Some(left) = view.reached.take() {
         round.see_alert(left);
     } else if !calling.is_empty() {
@@ -98,7 +122,7 @@ fn in_file(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Result<Optio
 
 /// To the next person of the list; whoever is looked at first was seen.
 fn in_list(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Answer {
-    let (list, calling) = among;
+    let Among { list, calling, .. } = among;
     stack.show(None, desk)?;
     let today = desk.today;
     let here = stack.caseload.list.selected();
@@ -133,13 +157,10 @@ fn choose(next: Id, stack: &mut Stack, desk: &Desk) -> Result<Option<Step>> {
 }
 
 /// « Tournée, 4 sur 12 », when something calls for those people of the list.
-fn so_far((list, calling): Among<'_>, desk: &mut Desk) -> Result<String> {
-    let Progress { seen, all } = desk.round(list, calling)?.progress(calling);
-    let more = if calling.len() == COUNTED {
-        "plus de "
-    } else {
-        ""
-    };
+fn so_far(among: Among<'_>, desk: &mut Desk) -> Result<String> {
+    let round = desk.round(among.list, among.calling)?;
+    let Progress { seen, all } = round.progress(among.calling);
+    let more = if among.more { "plus de " } else { "" };
     Ok(format!(
         "Tournée, {} sur {more}{}",
         number(seen),
@@ -148,7 +169,7 @@ fn so_far((list, calling): Among<'_>, desk: &mut Desk) -> Result<String> {
 }
 
 /// The end of a round: how many were seen, what was done meanwhile, for how many something still calls.
-fn end((list, calling): Among<'_>, desk: &mut Desk) -> Answer {
+fn end(Among { list, calling, .. }: Among<'_>, desk: &mut Desk) -> Answer {
     let round = desk.round(list, calling)?;
     let seen = round.progress(calling).seen;
     round.end();

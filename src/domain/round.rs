@@ -85,6 +85,12 @@ impl Round {
         unseen.next().copied()
     }
 
+    /// Whether someone else than the person looked at is still to be seen among those people.
+    pub fn leads_beyond(&self, calling: &[Id], here: Option<Id>) -> bool {
+        let mut unseen = calling.iter().filter(|it| !self.people.contains(it));
+        unseen.any(|it| Some(*it) != here)
+    }
+
     /// How far it is, when something calls for those people.
     pub fn progress(&self, calling: &[Id]) -> Progress {
         let unseen = calling.iter().filter(|it| !self.people.contains(it));

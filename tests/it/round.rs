@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use carnet::app::action::Action;
 use carnet::domain::record::Id;
+use carnet::domain::round::Rounds;
 use carnet::store::Query;
 
-use super::harness::{Base, Session};
+use super::harness::{Base, Session, TODAY, day};
 
 /// Those of the list for whom something calls, the worst first.
 fn calling(carnet: &Session) -> Vec<Id> {
     let list: &Query = &carnet.app().stack.caseload.list.query;
-    carnet.store().calling(list, 500).unwrap()
+    carnet.store().calling(list, 500).unwrap().0
 }
 
 /// The person chosen in the list.
@@ -244,4 +245,35 @@ fn ten_overdue_items_are_reached_in_ten_keys() {
         assert!(reached.is_some_and(|it| it.state(today).calls()));
     }
     assert_eq!(carnet.keys, 10);
+}
+
+/// However many call, none is left out: more are looked at once those before were seen.
+#[test]
+fn a_round_goes_on_beyond_the_first_five_hundred() {
+    let base = Base::with_people(1_600);
+    let list = Query::new(day(TODAY));
+    let (everyone, more) = base.store().calling(&list, 5_000).unwrap();
+    assert!(everyone.len() > 500 && !more, "{}", everyone.len());
+    let (first, more) = base.store().calling(&list, 500).unwrap();
+    assert_eq!((first.as_slice(), more), (&everyone[..500], true));
+    let seen = |people: &[Id]| {
+        let mut rounds = Rounds::default();
+        let round = rounds.of(&list.name(), people);
+        people.iter().for_each(|person| round.see(*person));
+        let mut store = base.store();
+        let author = base.author(0);
+        store.keep_rounds(&author, day(TODAY), &rounds).unwrap();
+        let mut carnet = base.open();
+        carnet.act(Action::Scope);
+        carnet
+    };
+    seen(&first[..1])
+        .press("v")
+        .assert_answer("sur plus de 500");
+    let mut carnet = seen(&first);
+    carnet.press("v");
+    assert_eq!(here(&carnet), everyone[500]);
+    let all = carnet::domain::text::number(i64::try_from(everyone.len()).unwrap());
+    carnet.assert_answer(&format!("Tournée, 501 sur {all}"));
+    seen(&everyone).press("v").assert_answer("Tout est vu");
 }

@@ -66,21 +66,23 @@ impl Store {
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
 
-    /// The people of the list for whom something calls, the worst first, at most `most`.
+    /// The people of the list for whom something calls, the worst first, at most `most`; whether there are more.
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn calling(&self, query: &Query, most: usize) -> Result<Vec<Id>> {
+    pub fn calling(&self, query: &Query, most: usize) -> Result<(Vec<Id>, bool)> {
         let query = Query {
             sort: Sort::Urgency,
             ..query.clone()
         };
         let source = set::source(self, &query)?;
         let asked = (&query, &source);
-        let reading = (Towards::End, most);
+        let reading = (Towards::End, most + 1);
         let mut keys = walk::read(&self.conn, asked, &Anchor::Edge, reading, &walk::PLACES)?;
         keys.retain(|key| walk::CALLING.contains(&key.group));
-        Ok(keys.into_iter().map(|key| key.id).collect())
+        let more = keys.len() > most;
+        keys.truncate(most);
+        Ok((keys.into_iter().map(|key| key.id).collect(), more))
     }
 
     /// The row of one person, wherever it would be in the list.
