@@ -78,7 +78,7 @@ actions! {
     Triage, "triage", "triage", "Travailler la file : un dossier après l’autre, une touche par issue";
     Absent, "triage-absent", "absent", "Triage : la personne n’est pas venue";
     Excused, "triage-excuse", "excusé", "Triage : la personne s’est excusée";
-    CancelledByUs, "triage-annule", "annulé par nous", "Triage : le rendez-vous a été annulé par la structure";
+    CancelledByUs, "triage-annule", "annulé par nous", "Noter que le rendez-vous est annulé par la structure";
     MoveTo, "triage-deplacer", "nouvelle date", "Triage : déplacer le rendez-vous ou en fixer un, « 24/11 14h »";
     Called, "triage-appel", "appelé", "Triage : la personne a été appelée, on s’est parlé";
     Texted, "triage-sms", "SMS", "Triage : un SMS a été envoyé";

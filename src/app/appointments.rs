@@ -36,11 +36,16 @@ fn team(desk: &Desk) -> Whose {
 
 /// What is doubtful about the day and hour of an appointment: a day that is not worked, an
 /// agent who receives someone else, a person expected elsewhere. None forbids to save, but an absence before
-/// the hour.
+/// the hour. Those that are written together with it are not in its way.
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> {
+pub fn doubts(
+    row: &Row,
+    person: Option<Id>,
+    together: &[Meeting],
+    desk: &Desk,
+) -> Result<Vec<Issue>> {
     let mut doubts: Vec<Issue> = not_begun(row, desk).into_iter().collect();
     let cancelled = matches!(
         row.text("statut"),
@@ -60,8 +65,10 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
         false => Company::Single,
     };
     let mine = (Span::of(time, row.int("duree")), company);
-    let meets =
-        |it: &&Meeting| it.id != row.id && it.held().is_some_and(|theirs| clash(mine, theirs));
+    let meets = |it: &&Meeting| {
+        let other = it.id != row.id && together.iter().all(|one| one.id != it.id);
+        other && it.held().is_some_and(|theirs| clash(mine, theirs))
+    };
     let mut taken = Vec::new();
     let mut own = None;
     if let Some(person) = person {

@@ -61,6 +61,13 @@ const ROWS: &[Binding] = keys! {
     Back "échap" "gauche" "q";
 };
 
+/// Opening a row, correcting it, and leaving them.
+const CORRECTED: &[Binding] = keys! {
+    Open "entrée";
+    Edit "e" "f2";
+    Back "échap" "q";
+};
+
 /// Moving in rows.
 const MOVES: &[Binding] = keys! {
     Up "haut" "k";
@@ -182,6 +189,7 @@ contexts! {
         Edit "e" "f2";
         Done "d";
         Postpone "T";
+        CancelledByUs "suppr";
     }, PARTS, keys! {
         Documents "i";
     }];
@@ -190,6 +198,9 @@ contexts! {
         Done "d";
         Absent "n";
         Excused "e";
+        Postpone "T";
+        CancelledByUs "c" "suppr";
+        Edit "C" "f2";
     }];
     /// The reminders to be sent.
     Reminders "rappels" keys [MOVES, ROWS, keys! {
@@ -341,26 +352,15 @@ contexts! {
         Back "échap" "q";
     }];
     /// The colleagues and the structures.
-    Team "equipe" keys [MOVES, keys! {
-        Open "entrée";
-        Edit "e" "f2";
+    Team "equipe" keys [MOVES, CORRECTED, keys! {
         New "n" "ctrl+n";
         Join "M";
         HandOver "P";
-        Back "échap" "q";
     }];
     /// The partners that the files name.
-    Partners "partenaires" keys [MOVES, keys! {
-        Open "entrée";
-        Edit "e" "f2";
-        Back "échap" "q";
-    }];
+    Partners "partenaires" keys [MOVES, CORRECTED];
     /// What one sets for oneself, and what is everyone's.
-    Settings "reglages" keys [MOVES, keys! {
-        Open "entrée";
-        Edit "e" "f2";
-        Back "échap" "q";
-    }];
+    Settings "reglages" keys [MOVES, CORRECTED];
     /// Something long to read: a version of a contract, two versions compared.
     Reader "lecture" keys [READING, keys! {
         CompareVersions "c";

@@ -210,6 +210,7 @@ impl Desk {
                 | Action::Done
                 | Action::NotDone
                 | Action::Postpone
+                | Action::CancelledByUs
                 | Action::Undo
                 | Action::Redo
                 | Action::Remove

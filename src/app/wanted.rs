@@ -69,7 +69,7 @@ impl Recent {
 }
 
 /// What is not done on a screen, and how it is.
-pub const ELSEWHERE: [(&str, &str, &str); 5] = [
+pub const ELSEWHERE: [(&str, &str, &str); 6] = [
     (
         "Sauvegarder la base",
         "sauvegarde copie backup restaurer données",
@@ -89,6 +89,11 @@ pub const ELSEWHERE: [(&str, &str, &str); 5] = [
         "Fixer une séance collective",
         "atelier réunion information collectif groupe plusieurs",
         "Dans la liste, marquez les personnes, puis agissez sur elles : « Fixer une séance collective ».",
+    ),
+    (
+        "Déplacer, annuler ou corriger une séance collective",
+        "atelier réunion information groupe reporter décaler décommander modifier",
+        "Dans l’agenda, choisissez la séance : « autre date », « annuler » et « modifier » valent pour toutes ses personnes.",
     ),
     (
         "Congés : confier les dossiers à un autre",

@@ -113,6 +113,7 @@ fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled
         row: form.as_row(),
         file,
         marked: &[],
+        session: &[],
         files: &[],
         left: 0,
         names: &desk.names,
@@ -147,8 +148,12 @@ pub(super) fn judge(
     desk: &Desk,
 ) -> Result<()> {
     let mut remarks = remarks(request, person, form, desk)?;
-    if form.entity() == Entity::Appointment {
-        let issues = appointments::doubts(&form.as_row(), person, desk)?;
+    // Of what does not take place, no day and no hour is doubtful.
+    let takes_place = !matches!(request, Gesture::CancelSession(_));
+    if form.entity() == Entity::Appointment && takes_place {
+        let together = request.session().map(|one| desk.store.session_of(one));
+        let together = together.transpose()?.unwrap_or_default();
+        let issues = appointments::doubts(&form.as_row(), person, &together, desk)?;
         remarks.issues.extend(issues);
     }
     let known = known::candidates(request, form, desk)?;
@@ -219,10 +224,25 @@ pub(super) fn change(
 
 /// What comes of a form about the people marked.
 fn for_marked(gesture: Gesture, marked: &[Id], form: &Form, desk: &Desk) -> Result<Outcome> {
+    let (mut people, mut session) = (marked.to_vec(), Vec::new());
+    if let Some(one) = gesture.session() {
+        session = desk.store.session_of(one)?;
+        people = session.iter().map(|it| it.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        if people.is_empty() {
+            let words = "Cette séance n’est plus là : elle vient d’être déplacée ou retirée.";
+            return Ok(Outcome::Refused(words.to_owned()));
+        }
+        if form.values().is_empty() {
+            return Ok(Outcome::Same);
+        }
+    }
     let gesture = ForMarked {
         gesture,
         title: form.spec.title.clone(),
-        people: marked.to_vec(),
+        people,
+        session,
         kind: form.entity(),
         values: form.values(),
         row: form.as_row(),

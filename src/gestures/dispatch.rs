@@ -39,6 +39,9 @@ impl Gesture {
         let file = person.map(|person| store.case_file(person)).transpose()?;
         let shared = match self {
             Self::Edit(kind, id) if !kind.belongs_to_person() => Some(store.row(kind, id)?),
+            Self::MoveSession(id) | Self::CancelSession(id) | Self::EditSession(id) => {
+                Some(store.row(Entity::Appointment, id)?)
+            }
             Self::WriteSummary(agreement, part) => {
                 let written = store.all_rows(Entity::SummaryText)?.into_iter();
                 written.into_iter().find(|row| {
@@ -71,7 +74,7 @@ impl Gesture {
         steps(self).refusal(at)
     }
 
-    /// For a gesture on the people marked: the kinds of their records that it reads.
+    /// For a gesture on the people marked, or on those of a session: the kinds of their records that it reads.
     pub fn reads_of_marked(self) -> Option<&'static [Entity]> {
         steps(self).reads_of_marked()
     }

@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Name, Record, Row, Value};
 use crate::domain::rules::RuleBook;
+use crate::store::Meeting;
 use crate::words::names::Names;
 
 /// Who writes and when, for the values that the program fills.
@@ -34,6 +35,8 @@ pub struct Filled<'a> {
     pub file: Option<&'a CaseFile>,
     /// The people marked, for the gestures on several.
     pub marked: &'a [Id],
+    /// The appointments of the group session, for the gestures on a whole one.
+    pub session: &'a [Meeting],
     /// Their files, for the gestures that read them.
     pub files: &'a [CaseFile],
     /// How many of the people marked stay as they are, once that is known.

@@ -9,7 +9,9 @@ use crate::domain::contract::CommonBase;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rules::RuleBook;
-use crate::store::{ImportTarget, LongAct, OnProgress, Progress, Result, Store, StoreError};
+use crate::store::{
+    ImportTarget, LongAct, Meeting, OnProgress, Progress, Result, Store, StoreError,
+};
 use crate::words::names::Names;
 
 /// More people than that are many.
@@ -24,8 +26,10 @@ pub struct ForMarked {
     pub gesture: Gesture,
     /// What its form is called.
     pub title: String,
-    /// The people marked.
+    /// The people marked, or those of the session.
     pub people: Vec<Id>,
+    /// The appointments of the session, when it is about a whole one.
+    pub session: Vec<Meeting>,
     /// Kind of record.
     pub kind: Entity,
     /// The values of the form.
@@ -141,6 +145,7 @@ impl ForMarked {
             row: self.row.clone(),
             file: None,
             marked: people,
+            session: &self.session,
             files,
             left: 0,
             names: &self.names,

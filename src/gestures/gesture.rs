@@ -116,6 +116,14 @@ macro_rules! enumerate {
 every_gesture!(enumerate);
 
 impl Gesture {
+    /// For a gesture on a whole group session: one of its appointments.
+    pub const fn session(self) -> Option<Id> {
+        match self {
+            Self::MoveSession(id) | Self::CancelSession(id) | Self::EditSession(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The text kept with a draft.
     pub fn to_text(self) -> String {
         let mut words = vec![self.code().to_owned()];
@@ -210,6 +218,9 @@ mod tests {
             "contact-marques",
             "referent-marques",
             "seance-marques",
+            "deplacer-seance 12",
+            "annuler-seance 12",
+            "modifier-seance 12",
             "valider contrat",
             "ajouter-un-mot contrat",
             "texte-de-bilan 12 b_ratio",

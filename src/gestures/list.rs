@@ -33,6 +33,9 @@ macro_rules! every_gesture {
             contact_for_marked: ContactForMarked = "contact-marques", Entity::Contact, Whole;
             referent_for_marked: ReferentForMarked = "referent-marques", Entity::Assignment, Whole;
             session_for_marked: SessionForMarked = "seance-marques", Entity::Appointment, Whole;
+            move_session: MoveSession(id: Id) = "deplacer-seance", Entity::Appointment, Whole;
+            cancel_session: CancelSession(id: Id) = "annuler-seance", Entity::Appointment, Whole;
+            edit_session: EditSession(id: Id) = "modifier-seance", Entity::Appointment, Whole;
             validate: Validate(part: ValidatedPart) = "valider", Entity::Validation, Whole;
             add_word: AddWord(part: ValidatedPart) = "ajouter-un-mot", Entity::Validation, Whole;
             write_summary: WriteSummary(agreement: Id, part: SummaryPart) = "texte-de-bilan", Entity::SummaryText, Whole;

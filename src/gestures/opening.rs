@@ -22,7 +22,7 @@ pub struct Opening<'a> {
     pub rights: Rights,
     /// The file, unless the form makes one or is about several.
     pub file: Option<&'a CaseFile>,
-    /// The colleague or the structure that the form is about, if it is.
+    /// The colleague, the structure or the group session that the form is about, if it is.
     pub shared: Option<&'a Row>,
     /// Names of agents and structures.
     pub names: &'a Names,

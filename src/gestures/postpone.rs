@@ -28,11 +28,7 @@ impl Steps for Postpone {
         };
         let label = row.text("libelle").map(|label| format!(" : {label}"));
         let title = format!("{title}{}", label.unwrap_or_default());
-        // Whoever does not keep the reasons of the plan moves the date alone.
-        let reason = POSTPONEMENT.reason.name;
-        let kept = at.rights.changes_field(Entity::Postponement, reason);
-        let why: &[Field] = if kept { &[WHY] } else { &[] };
-        let spec = FormSpec::only(self.0, fields).asking(why).titled(title);
+        let spec = FormSpec::only(self.0, fields).asking(why(at)).titled(title);
         let mut form = at.form(spec, Some(row), &Values::new());
         // Typed over: nobody has to clear the date that goes.
         form.offer(fields);
@@ -42,21 +38,10 @@ impl Steps for Postpone {
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         let mut ops = kinds::ops(at);
         let (from, to) = self.moved(at);
-        let why = at.answer(WHY.name).filter(|why| !why.is_empty());
-        if let (Some(from), Some(why), Some(file)) = (from, why, at.file)
-            && Some(from) != to
-        {
-            let values = vec![
-                owner(file),
-                POSTPONEMENT.object.set(self.0.table()),
-                POSTPONEMENT.object_id.set(self.1),
-                POSTPONEMENT.former.set(iso(from)),
-                POSTPONEMENT.replacement.set(to.map(iso)),
-                POSTPONEMENT.moved_on.set(at.writer.today),
-                (POSTPONEMENT.reason.name, why.clone()),
-            ];
-            ops.push(Op::insert(Entity::Postponement, values));
-        }
+        let moved = from.zip(at.file);
+        ops.extend(
+            moved.and_then(|(from, file)| trace(at, file.person, (self.0, self.1), (from, to))),
+        );
         ops
     }
 
@@ -72,11 +57,7 @@ impl Steps for Postpone {
         let before = at.file.and_then(|file| file.row(self.0, self.1));
         let same_hour = self.0 != Entity::Appointment || before.and_then(hour) == hour(&at.row);
         let day = from.filter(|from| Some(*from) == to && same_hour)?;
-        let words = "Donnez une autre date, ou Échap pour la laisser.";
-        Some(format!(
-            "C’est déjà la date prévue, le {}. {words}",
-            full(day)
-        ))
+        Some(same_day(day))
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
@@ -107,6 +88,42 @@ fn date(row: &Row) -> Option<Date> {
         Entity::Objective => OBJECTIVE.due.name,
         _ => ACTION.due.name,
     })
+}
+
+/// What asks why, of whoever keeps the reasons of the plan.
+pub(super) fn why(at: Opening<'_>) -> &'static [Field] {
+    let reason = POSTPONEMENT.reason.name;
+    match at.rights.changes_field(Entity::Postponement, reason) {
+        true => &[WHY],
+        false => &[],
+    }
+}
+
+/// What keeps the reason that the form gives, and the former date, of a record of that person which goes from that
+/// date to another, or to none.
+pub(super) fn trace(
+    at: &Filled<'_>,
+    person: Id,
+    (kind, id): (Entity, Id),
+    (from, to): (Date, Option<Date>),
+) -> Option<Op> {
+    let why = at.answer(WHY.name).filter(|why| !why.is_empty())?;
+    let values = vec![
+        POSTPONEMENT.person.set(person),
+        POSTPONEMENT.object.set(kind.table()),
+        POSTPONEMENT.object_id.set(id),
+        POSTPONEMENT.former.set(iso(from)),
+        POSTPONEMENT.replacement.set(to.map(iso)),
+        POSTPONEMENT.moved_on.set(at.writer.today),
+        (POSTPONEMENT.reason.name, why.clone()),
+    ];
+    (Some(from) != to).then(|| Op::insert(Entity::Postponement, values))
+}
+
+/// What is said of a date that is the one known already.
+pub(super) fn same_day(day: Date) -> String {
+    let words = "Donnez une autre date, ou Échap pour la laisser.";
+    format!("C’est déjà la date prévue, le {}. {words}", full(day))
 }
 
 /// Whether the date of a record moves: nothing if it has none of its own; false once it is done.

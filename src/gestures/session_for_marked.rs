@@ -9,7 +9,7 @@ use crate::gestures::prelude::*;
 pub(super) struct SessionForMarked;
 
 /// What is asked of a session, in order.
-const ASKED: [&str; 9] = [
+pub(super) const ASKED: [&str; 9] = [
     APPOINTMENT.kind.name,
     APPOINTMENT.planned_on.name,
     APPOINTMENT.time.name,

@@ -150,6 +150,11 @@ const EXCEPTIONS: &[Exception] = &[
         "F2 opens what is to be changed, and closes it saved; Tab goes from panel to panel, and in a form from field to field",
     ),
     (
+        &[Context::Agenda, Context::Session],
+        &[("suppr", "triage-annule")],
+        "an appointment that was agreed is not removed: it is cancelled, and stays in the file",
+    ),
+    (
         &[Context::Picker],
         &[("tab", "descendre"), ("maj+tab", "monter")],
         "in a window with lines to type or to choose, Tab goes to the next one, as in a form",
@@ -212,7 +217,11 @@ const EXCEPTIONS: &[Exception] = &[
     ),
     (
         &[Context::Session],
-        &[("n", "triage-absent"), ("e", "triage-excuse")],
+        &[
+            ("n", "triage-absent"),
+            ("e", "triage-excuse"),
+            ("c", "triage-annule"),
+        ],
         "in a session each letter is an outcome, as in the queue",
     ),
     (

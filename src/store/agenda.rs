@@ -273,6 +273,18 @@ impl Store {
         Ok(found)
     }
 
+    /// The same, of the session that an appointment is of; none when it is of none.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn session_of(&self, one: Id) -> Result<Vec<Meeting>> {
+        let text = format!("SELECT {COLUMNS} FROM rdv r {BESIDE} AND r.id = $1");
+        let found = query(&self.conn, &text, &[&one], read)?;
+        let found = self.seen_meetings(found)?;
+        let key = found.first().and_then(Meeting::session);
+        key.map_or_else(|| Ok(Vec::new()), |key| self.session(&key))
+    }
+
     /// Appointments of one person on one day that are not cancelled.
     ///
     /// # Errors

@@ -160,9 +160,14 @@ impl AgendaView {
 
     /// The group session chosen.
     pub fn session(&self) -> Option<SessionKey> {
+        self.together().first()?.session()
+    }
+
+    /// The appointments of the group session chosen; none where it is something else.
+    fn together(&self) -> Vec<&Meeting> {
         match self.selected() {
-            Some(Line::Session(slots)) => slots.first()?.meeting.session(),
-            _ => None,
+            Some(Line::Session(slots)) => slots.iter().map(|slot| &slot.meeting).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::{AppointmentStatus as Status, Vocabulary};
+use crate::gestures::session;
 use crate::store::{Meeting, SessionKey};
 
 /// The session.
@@ -69,6 +70,7 @@ impl Session {
             (of(&["honore"]), "venue", "venues"),
             (of(&["absent", "absent_excuse"]), "absente", "absentes"),
             (of(&["prevu"]), "à noter", "à noter"),
+            (of(&["annule_structure"]), "décommandée", "décommandées"),
         ];
         let parts = parts.into_iter().filter(|(count, _, _)| *count > 0);
         let parts: Vec<String> = parts
@@ -79,6 +81,11 @@ impl Session {
             [] => people,
             parts => format!("{people} : {}", parts.join(", ")),
         }
+    }
+
+    /// The gesture on the whole session that an action is, if it is one.
+    fn whole(&self, action: Action) -> Option<Gesture> {
+        whole(action, self.people.first()?.id)
     }
 
     /// Notes the outcome for the person chosen, and goes to the next one.
@@ -111,20 +118,57 @@ impl Session {
     }
 }
 
+/// The gesture that an action is on the whole session of that appointment, if it is one.
+pub(super) const fn whole(action: Action, one: Id) -> Option<Gesture> {
+    Some(match action {
+        Action::Postpone => Gesture::MoveSession(one),
+        Action::CancelledByUs => Gesture::CancelSession(one),
+        Action::Edit => Gesture::EditSession(one),
+        _ => return None,
+    })
+}
+
+/// Why that gesture makes no sense for these people now.
+pub(super) fn refused(gesture: Gesture, people: &[&Meeting], desk: &Desk) -> Option<Availability> {
+    let kept = writing::kept_from(gesture, desk);
+    let refused = kept.or_else(|| session::refusal(gesture, people, desk.now()));
+    refused.map(Availability::No)
+}
+
+/// What the gestures on a whole session are called where they are offered.
+pub(super) fn offered(offers: Offers) -> Offers {
+    offers
+        .call(Action::CancelledByUs, "annuler")
+        .explain(
+            Action::Postpone,
+            "Déplacer toute la séance : un autre jour, une autre heure, avec la raison",
+        )
+        .explain(
+            Action::CancelledByUs,
+            "Annuler toute la séance, par la structure, avec la raison",
+        )
+        .explain(
+            Action::Edit,
+            "Corriger toute la séance : sujet, lieu, durée, avec qui",
+        )
+}
+
 impl At for Session {
     fn context(&self) -> Context {
         Context::Session
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        Offers::of(Context::Session)
-            .moves()
+        offered(Offers::of(Context::Session).moves())
             .first(&[
                 Action::Done,
                 Action::Excused,
                 Action::Absent,
                 Action::Open,
                 Action::Undo,
+                Action::Postpone,
+                Action::CancelledByUs,
+                Action::Edit,
             ])
             .call(Action::Done, "venue")
             .explain(Action::Done, "Séance : la personne est venue")
@@ -143,10 +187,13 @@ impl At for Session {
 
     fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
         let notes = matches!(action, Action::Done | Action::Excused | Action::Absent);
-        match desk.locked().filter(|_| notes) {
-            Some(locked) => Some(Availability::No(locked)),
-            None => desk.locks(action),
+        if let Some(locked) = desk.locked().filter(|_| notes) {
+            return Some(Availability::No(locked));
         }
+        desk.locks(action).or_else(|| {
+            let people: Vec<&Meeting> = self.people.iter().collect();
+            refused(self.whole(action)?, &people, desk)
+        })
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
@@ -164,7 +211,7 @@ impl At for Session {
                 Ok(self.expected().map(file).into())
             }
             Action::Back => Ok(Turn::leave()),
-            _ => Ok(Turn::pass()),
+            _ => Ok(self.whole(action).map_or_else(Turn::pass, Turn::form)),
         }
     }
 

@@ -1,4 +1,5 @@
 //! Former value of a deadline that was moved.
+use super::Row;
 use super::prelude::*;
 
 record! {
@@ -17,4 +18,12 @@ record! {
     moved_on: date = internal(past("reporte_le", "Déplacée le")).in_dossier();
     requested_by: code = choice("demande_par", "Demandé par", V::RequestedBy);
     reason: text = line("motif", "Motif").seen_as(Section::Plan).for_rules();
+}
+
+impl PostponementRecord<'_> {
+    /// Whether it says why that appointment does not take place: it has no other day.
+    pub fn cancels(self, appointment: &Row) -> bool {
+        let of = self.object() == Some(appointment.entity.table());
+        of && self.object_id() == Some(appointment.id) && self.replacement().is_none()
+    }
 }

@@ -72,14 +72,15 @@ fn postponement(life: &mut Gathering<'_>, it: PostponementRecord<'_>) {
     let day = |text: Option<&str>| text.and_then(from_iso).map(full);
     let moved = match (day(it.former()), day(it.replacement())) {
         (Some(from), Some(to)) => format!("du {from} au {to}"),
+        (Some(from), None) if entity == Entity::Appointment => format!("celui du {from}"),
         (Some(from), None) => format!("avant le {from}"),
         (None, Some(to)) => format!("au {to}"),
         (None, None) => String::new(),
     };
-    let (kind, what) = if entity == Entity::Appointment {
-        (Kind::Meetings, "Rendez-vous déplacé")
-    } else {
-        (Kind::Plan, "Échéance déplacée")
+    let (kind, what) = match (entity, it.replacement()) {
+        (Entity::Appointment, None) => (Kind::Meetings, "Rendez-vous annulé"),
+        (Entity::Appointment, Some(_)) => (Kind::Meetings, "Rendez-vous déplacé"),
+        _ => (Kind::Plan, "Échéance déplacée"),
     };
     let by = enclosed("demandé par ", &it.mid_words("demande_par"), "");
     let details = [

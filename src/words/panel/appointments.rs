@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
+use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::vocabulary::{AppointmentStatus as Status, Proposal, SCENARIOS};
 use crate::words::meeting::{contact, near, place, with};
 
@@ -74,12 +75,18 @@ fn meeting_lines(
         Some(Status::Absent | Status::Excused) => (label.as_str(), Look::Soon),
         Some(Status::CancelledByStructure) => (label.as_str(), Look::Muted),
     };
+    let cancelled = it.status() == Some(Status::CancelledByStructure);
+    let why = file
+        .all::<PostponementRecord<'_>>()
+        .filter(|why| cancelled && why.cancels(row))
+        .find_map(PostponementRecord::reason);
     let with = with(it, names);
     let with = if it.is_planned() { &with } else { "" };
     let subject = enclosed(" : ", it.subject().unwrap_or_default(), "");
     let head = format!("{when}  {}{subject}", it.small_words("type"));
     let report = it.on_one_line("compte_rendu");
-    let text = joined([&*head, &place(it), with, status, &report], ", ");
+    let why = why.unwrap_or_default();
+    let text = joined([&*head, &place(it), with, status, why, &report], ", ");
     let line = Line::new(Some((row.entity, row.id)), text).look(look);
     let after = file
         .all::<AbsenceActionRecord<'_>>()

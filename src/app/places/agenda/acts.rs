@@ -4,6 +4,7 @@ use super::{AgendaView, Line, Order, Period};
 use crate::app::appointments::{other_agenda, own_agenda};
 use crate::app::chooser::Feed;
 use crate::app::job::Job;
+use crate::app::places::session;
 use crate::app::prelude::*;
 use crate::app::preview::Preview;
 use crate::app::{answer, appointments};
@@ -48,6 +49,11 @@ impl AgendaView {
         self.step(by);
         self.preview = Preview::apart(self.person(), self.preview.take(), desk)?;
         Ok(Turn::stay())
+    }
+
+    /// The gesture that an action is on the whole session chosen, if it is one.
+    fn whole(&self, action: Action) -> Option<Gesture> {
+        session::whole(action, self.together().first()?.id)
     }
 
     fn switch_period(&mut self) {
@@ -98,6 +104,7 @@ const fn is_of_meeting(action: Action) -> bool {
         Action::Edit
             | Action::Done
             | Action::Postpone
+            | Action::CancelledByUs
             | Action::Interview
             | Action::Lead
             | Action::Why
@@ -117,8 +124,12 @@ impl At for AgendaView {
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        Offers::of(Context::Agenda)
-            .moves()
+        let offers = Offers::of(Context::Agenda).moves();
+        let offers = match self.session() {
+            Some(_) => session::offered(offers),
+            None => offers.call(Action::CancelledByUs, "annuler"),
+        };
+        offers
             .both(Action::PreviousDay, Action::NextDay)
             .call(
                 Action::NextDay,
@@ -152,13 +163,21 @@ impl At for AgendaView {
         if let Some(locked) = desk.locks(action) {
             return Some(locked);
         }
+        if let Some(whole) = self.whole(action) {
+            return session::refused(whole, &self.together(), desk);
+        }
         let alone = matches!(self.whose, Whose::Agent(_));
+        let noted = self.meeting().is_some_and(|it| !it.is_planned());
         let reason = match action {
+            Action::Done if self.session().is_some() => return None,
             _ if is_of_meeting(action) && self.session().is_some() => {
                 "C’est une séance à plusieurs : Entrée l’ouvre, une personne par ligne."
             }
             _ if is_of_meeting(action) && self.meeting().is_none() => {
                 "Choisissez d’abord un rendez-vous."
+            }
+            Action::CancelledByUs if noted => {
+                "Son issue est déjà notée : « issue » permet de la corriger."
             }
             Action::Sort if alone => "Cet agenda est celui d’une seule personne.",
             _ => return None,
@@ -169,6 +188,9 @@ impl At for AgendaView {
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
         if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
             return self.moved(by, desk);
+        }
+        if let Some(whole) = self.whole(action) {
+            return Ok(Turn::form(whole));
         }
         let meeting = self.meeting();
         match action {
@@ -195,6 +217,16 @@ impl At for AgendaView {
             Action::Edit => {
                 let edit = |it: &Meeting| Turn::form(Gesture::Edit(Entity::Appointment, it.id));
                 return Ok(meeting.map(edit).into());
+            }
+            Action::Done if meeting.is_none() => {
+                return Ok(self.session().map(Opening::Session).into());
+            }
+            Action::CancelledByUs => {
+                let cancelled = |it: &Meeting| FormAsked {
+                    fill: vec![("statut", "annule_structure".to_owned())],
+                    ..FormAsked::here(Gesture::Outcome(it.id))
+                };
+                return Ok(meeting.map(cancelled).map(Opening::Form).into());
             }
             Action::Done => {
                 let request =

@@ -197,6 +197,7 @@ impl At for Caseload {
     fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
         match news {
             News::Saved(saved) => match (saved.request, saved.person) {
+                (request, _) if request.session().is_some() => {}
                 (request, _) if request.reads_of_marked().is_some() => self.list.marks.clear(),
                 (Gesture::NewPerson, Some(person)) => self.choose(person, desk)?,
                 (_, _) => {}

@@ -44,7 +44,9 @@ impl OpenForm {
         let saved = self.account(sent.form.clone(), label, Some(applied), desk)?;
         let said = saved.sentence.clone();
         self.unkept = true;
-        let Some(record) = sent.record() else {
+        // What is about several people is not taken up in the record of one.
+        let several = self.request.reads_of_marked().is_some();
+        let Some(record) = sent.record().filter(|_| !several) else {
             let turn = self.kept(desk).then(Step::Leave);
             let words = format!("{said} Ce que vous avez tapé depuis est gardé en brouillon.");
             return Ok(turn.then(Step::Refresh).then(Message::warning(words)));

@@ -64,7 +64,7 @@ impl Triage {
                 let Some(row) = appointment(&op, &file) else {
                     continue;
                 };
-                doubts.extend(appointments::doubts(&row, Some(item.person.id), desk)?);
+                doubts.extend(appointments::doubts(&row, Some(item.person.id), &[], desk)?);
                 let left = after_exit(&file, *day);
                 doubts.extend(left.map(|words| appointments::doubt("prevu_le", words)));
             }

@@ -180,6 +180,9 @@ pub(super) fn session_state(slots: &[Slot], today: Date) -> (&'static str, Strin
     let planned = |slot: &&Slot| slot.meeting.is_planned();
     let to_come = slots.first().is_some_and(|slot| slot.meeting.day > today);
     match slots.iter().filter(planned).count() {
+        0 if slots.iter().all(|slot| slot.meeting.is_cancelled()) => {
+            ("", "annulée".to_owned(), Role::Muted)
+        }
         0 => ("", "notée".to_owned(), Role::Done),
         _ if to_come => ("", String::new(), Role::Base),
         left => ("?", format!("{left} à noter"), Role::Unknown),
