@@ -194,7 +194,7 @@ impl Sheet {
             .filter(|row| !row.is_blank() && !self.header.is_repeated(&row.cells))
     }
 
-    /// Decides by its sure cells in which order the dates of each column are written, and says it.
+    /// Decides by its cells in which order the dates of each column are written, and says it where some are odd.
     fn settle_dates(&mut self) {
         let dated = |column: &header::Column| match column.heading {
             Some(Heading::Field(field)) => cell::is_dated(field).then(dates::Evidence::default),
@@ -208,7 +208,7 @@ impl Sheet {
         for row in self.raw_rows() {
             for (evidence, cell) in found.iter_mut().zip(&row.cells) {
                 if let Some(evidence) = evidence {
-                    evidence.add(cell);
+                    evidence.add(cell, row.line);
                 }
             }
         }
