@@ -24,6 +24,7 @@ pub use summary::{Doubtful, How, Mode, Standing, Summary};
 pub use touched::{ColumnCount, Effect, Touched};
 
 use super::prelude::*;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
@@ -83,6 +84,7 @@ pub fn run(
         directory: Directory::read(store)?,
         earlier: EarlierRows::default(),
         once: Once::default(),
+        met: HashSet::new(),
         summary: Summary::of(mode, sheet),
     };
     match mode {
@@ -130,7 +132,18 @@ struct Import<'s> {
     directory: Directory,
     earlier: EarlierRows,
     once: Once,
+    /// Whom the rows so far were about.
+    met: HashSet<Id>,
     summary: Summary,
+}
+
+/// What a row asks for, drawn up.
+struct Drawn {
+    ops: Vec<Op>,
+    given: Vec<(F, Value)>,
+    filled: Vec<F>,
+    differs: bool,
+    notices: Vec<Notice>,
 }
 
 impl Import<'_> {
@@ -214,6 +227,15 @@ impl Import<'_> {
                 // The name of a file that is no more says nothing of this one.
                 self.person(target, &person.without(F::ExternalId), Some(row))
             }
+            Designated::Doubtful(likely, reason) => {
+                for row in likely {
+                    if self.says_nothing_new(target, &person, &row)? {
+                        return self.person(target, &person, Some(row));
+                    }
+                }
+                self.summary.rejetes.push(reason);
+                Ok(())
+            }
             Designated::Nobody(reason) => {
                 self.summary.rejetes.push(reason);
                 Ok(())
@@ -221,19 +243,38 @@ impl Import<'_> {
         }
     }
 
-    /// Compares and writes one person.
-    fn person(
+    /// Whether the file of someone of before this import, whom no other row is about, has all that a row says: it is
+    /// the row that made it, read once more.
+    fn says_nothing_new(
+        &mut self,
+        target: &mut impl ImportTarget,
+        person: &ImportedPerson,
+        row: &Row,
+    ) -> Result<bool> {
+        if self.met.contains(&row.id) {
+            return Ok(false);
+        }
+        let once = std::mem::take(&mut self.once);
+        let drawn = self.drawn(target, person, Some(row.clone()));
+        self.once = once;
+        // What the row would add to the directory is not added.
+        self.directory.settle(&[]);
+        let drawn = drawn?;
+        Ok(!drawn.differs && drawn.ops.iter().all(plan::is_idle))
+    }
+
+    /// Compares one person with what is known.
+    fn drawn(
         &mut self,
         target: &mut impl ImportTarget,
         person: &ImportedPerson,
         known: Option<Row>,
-    ) -> Result<()> {
-        let id = known.as_ref().map(|row| row.id);
+    ) -> Result<Drawn> {
         let mut plan = Plan {
             row: person,
             header: self.sheet.header(),
             today: self.today,
-            person: id,
+            person: known.as_ref().map(|row| row.id),
             earlier: &self.earlier,
             once: &mut self.once,
             ops: Vec::new(),
@@ -248,16 +289,41 @@ impl Import<'_> {
         identity::compare(&mut plan, known)?;
         follow::compare(&mut plan, target, &mut self.directory)?;
         replaced::settle(&mut plan, target)?;
-        if let (Standing::Newer(day), true) = (self.standing, plan.differs) {
-            self.summary.dated = day;
-        }
         let Plan {
             ops,
             given,
             filled,
+            differs,
             notices,
             ..
         } = plan;
+        Ok(Drawn {
+            ops,
+            given,
+            filled,
+            differs,
+            notices,
+        })
+    }
+
+    /// Compares and writes one person.
+    fn person(
+        &mut self,
+        target: &mut impl ImportTarget,
+        person: &ImportedPerson,
+        known: Option<Row>,
+    ) -> Result<()> {
+        let id = known.as_ref().map(|row| row.id);
+        let Drawn {
+            ops,
+            given,
+            filled,
+            differs,
+            notices,
+        } = self.drawn(target, person, known)?;
+        if let (Standing::Newer(day), true) = (self.standing, differs) {
+            self.summary.dated = day;
+        }
         self.summary.avertissements.extend(notices);
         let made_names = touched::made(&ops, person.line);
         self.summary.avertissements.extend(made_names);
@@ -277,6 +343,7 @@ impl Import<'_> {
         let id = id.or_else(|| made.get(at?).copied());
         if let Some(id) = id {
             self.earlier.keep(id, person.line, given, &made);
+            self.met.insert(id);
         }
         let effect = match at {
             Some(_) => Effect::Added,

@@ -46,7 +46,9 @@ pub(super) enum Designated {
     New(Option<Notice>),
     /// In the store, by the name of a file that is now part of that one; what is to be said of it.
     Merged(Row, Notice),
-    /// Nobody can tell, and why.
+    /// Nobody can tell: those whom the row may have made, and why.
+    Doubtful(Vec<Row>, Notice),
+    /// Nobody, and why.
     Nobody(Notice),
 }
 
@@ -114,7 +116,14 @@ fn settled(of: &ImportedPerson, found: &[Candidate], decided: Option<Whom>) -> D
             None => Designated::Nobody(notice(None)),
         },
         Some(Whom::New) => Designated::New(Some(notice(decided))),
-        Some(Whom::Left) | None => Designated::Nobody(notice(decided)),
+        Some(Whom::Left) => Designated::Nobody(notice(decided)),
+        None => {
+            let of = identity(of);
+            let likely = found
+                .iter()
+                .filter(|it| agrees(it) && is_as_known(&of, &it.row));
+            Designated::Doubtful(likely.map(|it| it.row.clone()).collect(), notice(None))
+        }
     }
 }
 
@@ -140,6 +149,12 @@ fn joined_to(found: &[Candidate], doubtful: Doubtful) -> Option<Whom> {
 /// Whether nothing speaks against a candidate.
 fn agrees(it: &Candidate) -> bool {
     it.judgement.differing.is_empty()
+}
+
+/// Whether a file says no more than a row of what is someone's own.
+fn is_as_known(of: &Identity, row: &Row) -> bool {
+    let known = Identity::of(row);
+    (of.born, &of.france_travail) == (known.born, &known.france_travail)
 }
 
 /// The person whose own name outside the store is the identifier, as in our exports.

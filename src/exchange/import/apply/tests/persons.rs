@@ -119,3 +119,33 @@ fn an_old_value_is_listed_and_never_put_over_a_newer_one_unseen() {
         assert!(reason.contains("n’est pas repris"), "{reason}");
     }
 }
+
+/// A line whose birth date or whose name alone is not enough to know someone by is known again all the same, once, when
+/// their file has all that it says.
+#[test]
+fn the_same_file_twice_refuses_no_line_that_it_took() {
+    let text = "Nom;Prénom;Date de naissance;Référent;Orienté le;Téléphone;N° CAF\n\
+         BENALI;Mohamed;01/01/1980;PERRIN Julie;12/02/2026;;\n\
+         DIALLO;Awa;01/01/1990;;13/02/2026;;\n\
+         PETIT;Anne;;PERRIN Julie;14/02/2026;;8110001\n\
+         ROUX;Marie;;;;0639980003;\n\
+         DIALLO;Awa;01/01/1990;;15/02/2026;;\n\
+         MAURY;Paul;01/01/1975;;;0639980002;\n";
+    let (_place, mut store) = store();
+    let first = import(&mut store, &sheet(text));
+    assert_eq!(counts(&first), (5, 0, 0, 1), "{:?}", first.rejetes);
+    let before = everything(&store);
+    for _ in 0..2 {
+        let rehearsed = trial(&mut store, &sheet(text));
+        let again = import(&mut store, &sheet(text));
+        assert_eq!(counts(&rehearsed), counts(&again));
+        assert_eq!(counts(&again), (0, 0, 5, 1), "{:?}", again.rejetes);
+        assert_eq!(again.rejetes[0].line, 6);
+        assert_eq!(everything(&store), before);
+    }
+    // Another line of that name that says something else is still asked about.
+    let other = "Nom;Prénom;Date de naissance;Orienté le\nBENALI;Mohamed;01/01/1980;01/03/2026\n";
+    assert_eq!(counts(&import(&mut store, &sheet(other))), (0, 0, 0, 1));
+    assert_eq!(everything(&store), before);
+    assert!(store.verify().unwrap().is_clean());
+}
