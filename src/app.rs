@@ -59,6 +59,7 @@ pub mod veil;
 mod waiting;
 pub mod wanted;
 pub mod welcome;
+pub mod widest;
 mod writing;
 
 pub use at::At;

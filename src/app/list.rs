@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::cursor::Cursor;
+use super::geometry::Size;
+use super::widest::Widest;
 use crate::domain::record::Id;
 use crate::store::{Anchor, Filter, Line, Page, Query, Result, SortKey, Store, Towards};
 
@@ -32,6 +34,8 @@ pub struct ListView {
     at_end: bool,
     /// Number of people in the list, when known, up to a limit.
     pub total: Option<usize>,
+    /// The widest of what its rows have said on this screen.
+    pub widest: Widest,
 }
 
 /// Screens of rows kept in memory on each side.
@@ -54,6 +58,7 @@ impl ListView {
             above: Some(0),
             at_end: true,
             total: None,
+            widest: Widest::NONE,
         }
     }
 
@@ -72,6 +77,13 @@ impl ListView {
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &Line)> {
         let rows = self.rows.iter().enumerate();
         rows.skip(self.cursor.top).take(height)
+    }
+
+    /// Takes what is on screen into account for the room of the columns.
+    pub fn grow(&mut self, size: Size) {
+        let rows = self.rows.iter().skip(self.cursor.top);
+        let rows = rows.take(size.list_rows());
+        self.widest.grow(rows, size, &self.query);
     }
 
     /// The place of the row chosen in the whole list of so many, when its start or its end is known.

@@ -14,7 +14,12 @@ use crate::words::{state as words, why};
 const LABEL: (usize, usize) = (28, 14);
 
 /// Steps by which a line gets shorter.
-const STEPS: u8 = 9;
+const STEPS: u8 = 10;
+
+/// What is said of a demonstration, where there is room, less room, and the least.
+const DEMO: &str = "DÉMO, rien n’est gardé";
+const SHORT_DEMO: &str = "DÉMO non gardée";
+const LEAST_DEMO: &str = "DÉMO";
 
 /// Draws the line.
 pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
@@ -46,7 +51,7 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     if !who.is_empty() {
         left.push(plain(format!("  {}", who.join(" · "))));
     }
-    left.extend(badges(app, step < STEPS));
+    left.extend(badges(app, if step < 9 { DEMO } else { SHORT_DEMO }));
     let today = match step {
         0 | 1 => header(app.desk.today),
         2..=4 => full(app.desk.today),
@@ -68,14 +73,9 @@ fn store_name(app: &App) -> String {
     name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn badges(app: &App, whole: bool) -> Words {
+fn badges(app: &App, demo: &str) -> Words {
     let mut words = Vec::new();
     if app.desk.people == People::Invented {
-        let demo = if whole {
-            "DÉMO, rien n’est gardé"
-        } else {
-            "DÉMO"
-        };
         words.push(demo.to_owned());
     }
     if app.desk.read_only().is_some() {
@@ -126,7 +126,12 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
         }
     }
     let mut left = vec![plain(format!("carnet  {}", parts.join(" · ")))];
-    left.extend(badges(app, step == 0));
+    let demo = match step {
+        0..=4 => DEMO,
+        STEPS => LEAST_DEMO,
+        _ => SHORT_DEMO,
+    };
+    left.extend(badges(app, demo));
     (left, vec![plain(alert(app, view, step))])
 }
 
@@ -159,13 +164,14 @@ fn alert(app: &App, view: &FileView, step: u8) -> String {
     let when = words::row_when(worst, app.desk.today);
     let more = match calling.count() {
         0 => String::new(),
+        _ if step == 8 => String::new(),
         more if step < 1 => format!(" (et {more} de plus)"),
         more => format!(" (+{more})"),
     };
     match step {
         0..=5 => format!("{sign} {label}, {when}{more}"),
         6 => format!("{sign} {}, {when}{more}", text::truncate(&label, LABEL.0)),
-        7 => format!("{sign} {}, {when}{more}", text::truncate(&label, LABEL.1)),
+        7 | 8 => format!("{sign} {}, {when}{more}", text::truncate(&label, LABEL.1)),
         _ => format!("{sign} {when}"),
     }
 }

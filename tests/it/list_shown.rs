@@ -2,7 +2,7 @@
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
 
-use super::harness::Session;
+use super::harness::{Base, Session};
 
 /// Where one stands in the list is said wherever one comes from.
 #[test]
@@ -102,6 +102,44 @@ fn labels_have_the_room_that_the_names_on_screen_leave() {
     let mut carnet = Session::demo();
     carnet.resize(80, 24);
     carnet.assert_screen("Demande d’heures à l’employeur actuel");
+}
+
+/// A long name met on the way makes its column wider; nothing moves back when it is left, until the window changes.
+#[test]
+fn the_columns_stay_where_they_are_while_one_scrolls() {
+    for (columns, rows) in [(80, 24), (120, 40), (160, 24)] {
+        let mut carnet = Base::large().open_sized(columns, rows);
+        carnet.act(Action::Scope);
+        let place = |carnet: &Session| {
+            let screen = carnet.screen();
+            let titles = screen
+                .lines()
+                .find(|it| it.contains("Allocataire"))
+                .unwrap();
+            let titles = titles.split("││").next().unwrap().to_owned();
+            titles
+                .find("Allocataire")
+                .map(|at| (titles[..at].chars().count(), titles))
+                .unwrap()
+        };
+        let first = place(&carnet);
+        let mut last = first.clone();
+        while carnet.app().stack.caseload.list.cursor.at + 1
+            < carnet.app().stack.caseload.list.rows.len()
+        {
+            carnet.press("page-bas");
+            let here = place(&carnet);
+            assert!(here.0 <= last.0, "{last:?} {here:?}");
+            last = here;
+        }
+        for key in ["page-haut", "g", "v", "G", "k"] {
+            assert_eq!(place(carnet.press(key)), last, "{key}");
+        }
+        carnet.press("g");
+        carnet.resize(columns, rows - 1);
+        carnet.resize(columns, rows);
+        assert_eq!(place(&carnet), first);
+    }
 }
 
 /// On the widest screens the day says when, whom, for what, and what hour it is, within its frame.

@@ -94,6 +94,7 @@ impl Caseload {
     }
 
     fn follow(&mut self, desk: &Desk) -> Result<()> {
+        self.list.grow(desk.size);
         let chosen = self.person();
         let is_chosen = |it: &Preview| Some(it.person) == chosen;
         self.seen.extend(self.preview.take());

@@ -31,7 +31,7 @@ pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
     if let Some(day) = day {
         day::draw(app, day, last, canvas);
     }
-    let mut needs = Needs::of(&app.stack.caseload.list, app.desk.size.list_rows());
+    let mut needs = Needs::of(&app.stack.caseload.list);
     if day.is_some() {
         // The person chosen says it beside.
         needs.referent = 0;

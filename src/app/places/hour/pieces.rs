@@ -59,32 +59,35 @@ impl Hour {
         let Some(it) = file.one::<AppointmentRecord<'_>>(appointment) else {
             return Ok(Turn::stay());
         };
-        let (field, seen, told, what) = match plan {
+        let (field, seen, told, [yes, no]) = match plan {
             true => (
                 APPOINTMENT.plan_seen,
                 it.plan_seen(),
                 hour::is_plan_told(&file, it),
-                "plan d’actions regardé",
+                [
+                    "plan d’actions regardé de nouveau",
+                    "plan d’actions non revu",
+                ],
             ),
             false => (
                 APPOINTMENT.situation_seen,
                 it.situation_seen(),
                 hour::is_evaluated(&file, it),
-                "situation regardée",
+                ["situation regardée de nouveau", "situation non revue"],
             ),
         };
         if told && !seen {
             let words = "Ce qui vient d’en être noté compte déjà comme regardé de nouveau.";
             return Ok(Message::info(words).into());
         }
-        let again = if seen { "pas de nouveau" } else { "de nouveau" };
+        let what = if seen { no } else { yes };
         let op = Op::Update {
             entity: Entity::Appointment,
             id: it.id,
             version: it.row().version,
             values: vec![field.set(!seen)],
         };
-        let label = format!("Rendez-vous : {what} {again}");
+        let label = format!("Rendez-vous : {what}");
         Ok(Step::Write(Change::entry(label, Some(self.person), vec![op])).into())
     }
 

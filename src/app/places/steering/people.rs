@@ -1,9 +1,15 @@
 //! The list of the persons behind a figure, and the one chosen: only those on screen are read.
 use crate::app::cursor::Cursor;
+use crate::app::widest::longest;
 use crate::domain::record::Id;
 use crate::statistics::{Behind, Indicator, Part, Persons, Shown};
 use crate::store::{CountUnit, Result, Store};
 use crate::words::names::Names;
+
+/// Letters of a delay.
+fn length(delay: Option<i64>) -> usize {
+    delay.map_or(0, |days| days.to_string().len())
+}
 
 /// The list of persons behind one figure.
 #[derive(Clone, Debug)]
@@ -16,6 +22,8 @@ pub struct People {
     pub found: Option<Persons>,
     /// Those on screen.
     pub shown: Vec<Shown>,
+    /// The longest of what was on screen so far: no column moves back while one scrolls.
+    pub widest: Shown,
     /// The one chosen, and the first one shown.
     pub cursor: Cursor,
 }
@@ -27,6 +35,7 @@ impl People {
             part,
             found: None,
             shown: Vec::new(),
+            widest: Shown::default(),
             cursor: Cursor::default(),
         }
     }
@@ -46,6 +55,7 @@ impl People {
         self.cursor.step(0, found.ids.len());
         self.found = Some(found);
         self.shown.clear();
+        self.widest = Shown::default();
     }
 
     /// The one chosen.
@@ -64,6 +74,15 @@ impl People {
     pub(super) fn read(&mut self, store: &Store, names: &Names, height: usize) -> Result<()> {
         if let Some(found) = &self.found {
             self.shown = found.read(store, names, (self.cursor.top, height))?;
+        }
+        for it in &self.shown {
+            longest(&mut self.widest.name, &it.name);
+            longest(&mut self.widest.referent, &it.referent);
+            longest(&mut self.widest.reason, &it.reason);
+            self.widest.day = self.widest.day.or(it.day);
+            if length(it.delay) > length(self.widest.delay) {
+                self.widest.delay = it.delay;
+            }
         }
         Ok(())
     }

@@ -36,7 +36,7 @@ pub(super) struct Columns {
     pub(super) referent: Column,
 }
 
-/// The widest of what the rows on screen say: a column that repeats itself needs nothing.
+/// The widest of what the rows have said on this screen: a column that repeats itself needs nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Needs {
     pub(super) name: u16,
@@ -45,22 +45,20 @@ pub(super) struct Needs {
 }
 
 impl Needs {
-    /// What the rows of a list need on a screen of so many: a long name further on takes no room from the labels.
-    pub(super) fn of(list: &ListView, height: usize) -> Self {
-        let mut needs = Self::default();
+    /// What the rows of a list need, those shown before too: a long name further on takes no room from the labels
+    /// yet, and one that is no longer on screen moves no column back.
+    pub(super) fn of(list: &ListView) -> Self {
+        let (widest, wide) = (&list.widest, |words: &str| cells(text::width(words)));
         let repeats = matches!(list.query.scope, Scope::Referent(_));
-        for (_, line) in list.visible(height) {
-            needs.name = needs.name.max(cells(text::width(&line.name)));
-            if line.contract.is_some() {
-                let words = cells(text::width(&contract(line, usize::MAX)));
-                needs.contract = needs.contract.max(words).max(cells(text::width(CONTRACT)));
-            }
-            if let Some(referent) = line.referent.as_deref().filter(|_| !repeats) {
-                let words = cells(text::width(referent));
-                needs.referent = needs.referent.max(words).max(cells(text::width(REFERENT)));
-            }
+        let contracts = widest.contracts.iter();
+        let contracts =
+            contracts.map(|it| wide(&contract(Some(*it), usize::MAX)).max(wide(CONTRACT)));
+        let referent = Some(&widest.referent).filter(|it| !repeats && !it.is_empty());
+        Self {
+            name: wide(&widest.name),
+            contract: contracts.max().unwrap_or_default(),
+            referent: referent.map_or(0, |it| wide(it).max(wide(REFERENT))),
         }
-        needs
     }
 }
 

@@ -1,12 +1,12 @@
 //! The contract of a person in as few words as a column wants.
 use crate::domain::contract::ContractStatus;
-use crate::store::Line;
+use crate::domain::date::Date;
 use crate::ui::parts::preview::facts::has_end;
 use crate::ui::prelude::*;
 
 /// Status, with the end when it fits.
-pub(super) fn contract(line: &Line, columns: usize) -> String {
-    let Some((status, end)) = line.contract else {
+pub(super) fn contract(of: Option<(ContractStatus, Option<Date>)>, columns: usize) -> String {
+    let Some((status, end)) = of else {
         return "—".to_owned();
     };
     let label = short_status(status);

@@ -43,10 +43,10 @@ fn cells_of(
     if app.stack.caseload.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
-    let now = (app.desk.today, app.desk.clock.time());
-    put(columns.appointment, &appointment(line, now), Role::Base);
+    let next = appointment(line, app.desk.now());
+    put(columns.appointment, &next, Role::Base);
     if columns.contract.width > 0 {
-        let contract = contract(line, usize::from(columns.contract.width));
+        let contract = contract(line.contract, usize::from(columns.contract.width));
         put(columns.contract, &contract, Role::Base);
     }
     if columns.contact.width > 0 {

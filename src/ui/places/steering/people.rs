@@ -25,7 +25,7 @@ pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mu
         let words = "Plus personne n’est compté ici.";
         canvas.text((inside.x + 1, inside.y + 1), width, words, Role::Muted);
     }
-    let columns = Columns::of(&people.shown, under(inside, 2));
+    let columns = Columns::of(&people.widest, under(inside, 2));
     let head = under(inside, 1);
     columns.draw(
         ["Nom", "Référent", "Date", "Délai", "Pourquoi"],
@@ -57,19 +57,15 @@ fn said(it: &Shown) -> (String, String) {
 struct Columns([Column; 5]);
 
 impl Columns {
-    fn of(shown: &[Shown], area: Rect) -> Self {
-        let widest = |of: &dyn Fn(&Shown) -> usize, head: &str| {
-            let widest = shown.iter().map(of).max().unwrap_or_default();
-            if widest == 0 {
-                0
-            } else {
-                cells(widest.max(text::width(head)))
-            }
+    fn of(widest: &Shown, area: Rect) -> Self {
+        let room = |words: &str, head: &str| match text::width(words) {
+            0 => 0,
+            width => cells(width.max(text::width(head))),
         };
-        let name = widest(&|it| text::width(&it.name), "Nom");
-        let referent = widest(&|it| text::width(&it.referent), "Référent");
-        let day = widest(&|it| text::width(&said(it).0), "Date");
-        let delay = widest(&|it| text::width(&said(it).1), "Délai");
+        let (day, delay) = said(widest);
+        let name = room(&widest.name, "Nom");
+        let referent = room(&widest.referent, "Référent");
+        let (day, delay) = (room(&day, "Date"), room(&delay, "Délai"));
         // A narrow screen shortens the names, never the figures.
         let spare = area.width.saturating_sub(1 + day + delay + 8);
         let name = name.min(32).min((spare / 2).max(12));
@@ -80,7 +76,7 @@ impl Columns {
             width => Column::put(&mut x, width, 2),
         };
         let [name, referent, day, delay] = [name, referent, day, delay].map(&mut put);
-        let why = match widest(&|it| text::width(&it.reason), "Pourquoi") {
+        let why = match room(&widest.reason, "Pourquoi") {
             0 => Column::default(),
             _ => Column {
                 x,
