@@ -154,6 +154,11 @@ impl Desk {
         }
     }
 
+    /// Whether the store goes with the program.
+    pub fn vanishes(&self) -> bool {
+        self.people == People::Invented
+    }
+
     /// Why nothing can be written, if so.
     pub fn read_only(&self) -> Option<&str> {
         match self.store.access() {

@@ -153,7 +153,10 @@ impl App {
             Action::Quit => return self.quit(),
             Action::HowToQuit => {
                 let key = self.key_of(Action::Quit);
-                let words = "Rien de ce qui est enregistré n’est perdu.";
+                let words = match self.desk.vanishes() {
+                    true => "Cette démonstration ne garde rien.",
+                    false => "Rien de ce qui est enregistré n’est perdu.",
+                };
                 self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
@@ -195,11 +198,16 @@ impl App {
     }
 
     fn quit(&mut self) -> Effects {
-        if self.desk.drafts == 0 {
+        self.keep_draft();
+        let question = if self.stack.forms_mut().any(|form| form.is_lost()) {
+            drafts::before_losing(&self.desk)
+        } else if self.desk.drafts == 0 {
             return Ok(vec![Effect::Quit]);
-        }
-        self.stack
-            .push(Confirm::new(drafts::before_quitting(self.desk.drafts)));
+        } else {
+            // The person who reads their carnet is told of nobody else.
+            drafts::before_quitting(self.stack.interview().is_none(), &self.desk)
+        };
+        self.stack.push(Confirm::new(question));
         nothing()
     }
 

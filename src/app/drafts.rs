@@ -3,7 +3,7 @@ use super::places::form::OpenForm;
 use super::turn::{Consequence, Question};
 use super::writing;
 use crate::app::prelude::*;
-use crate::domain::text::plural;
+use crate::domain::text::{enclosed, plural};
 use crate::store::{Draft, StoreError};
 
 /// Drafts to take up again or give up.
@@ -24,7 +24,7 @@ pub fn menu(desk: &Desk) -> Result<Chooser<Choice>> {
     Ok(Chooser::new("Brouillons", items.collect()))
 }
 
-/// What a draft is, and whom it is about: who is typed in it for a new file.
+/// Whom a draft is about, who is typed in it for a new file; then what it is.
 fn title(draft: &Draft, desk: &Desk) -> String {
     let typed = || {
         let (open, _) = resume(draft, desk).ok()?;
@@ -32,9 +32,12 @@ fn title(draft: &Draft, desk: &Desk) -> String {
     };
     let known = draft.person.and_then(|id| desk.name_of(id).ok());
     let name = known.or_else(typed).unwrap_or_default();
-    match draft.title.contains(&name) {
-        true => draft.title.clone(),
-        false => format!("{} ─ {name}", draft.title),
+    match name.as_str() {
+        "" => draft.title.clone(),
+        name => {
+            let what = draft.title.replace(&format!(" de {name}"), "");
+            format!("{name} ─ {what}")
+        }
     }
 }
 
@@ -84,25 +87,48 @@ pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)>
 }
 
 /// What is asked before leaving the program when what is typed could be kept nowhere.
-pub fn before_losing() -> Question {
+pub fn before_losing(desk: &Desk) -> Question {
+    let rest = match desk.vanishes() {
+        true => "",
+        false => " Ce qui est déjà enregistré reste.",
+    };
     Question {
         title: "Quitter sans ce texte ?".to_owned(),
-        text: "Votre texte n’est qu’à l’écran : il n’a pu être gardé nulle part, et serait perdu. Ce qui est déjà enregistré reste."
-            .to_owned(),
+        text: format!(
+            "Votre texte n’est qu’à l’écran : il n’a pu être gardé nulle part, et serait perdu.{rest}"
+        ),
         then: Consequence::Quit,
         typed: false,
     }
 }
 
-/// What is asked before leaving the program when drafts wait.
-pub fn before_quitting(count: usize) -> Question {
-    let them = if count == 1 { "le" } else { "les" };
-    let count = plural(count, "brouillon", "brouillons");
+/// Drafts named before leaving the program.
+const NAMED: usize = 3;
+
+/// What is asked before leaving the program when drafts wait: whose and which, where others may be named.
+pub fn before_quitting(named: bool, desk: &Desk) -> Question {
+    // A store that does not answer names none: one can leave all the same.
+    let drafts = desk.store.drafts(&desk.author).unwrap_or_default();
+    let first = drafts.iter().take(if named { NAMED } else { 0 });
+    let names: Vec<String> = first.map(|draft| title(draft, desk)).collect();
+    let more = if named && drafts.len() > NAMED {
+        "…"
+    } else {
+        ""
+    };
+    let names = enclosed(" : ", &names.join(" ; "), more);
+    let (it, them) = match desk.drafts {
+        1 => ("il disparaît", "le"),
+        _ => ("ils disparaissent", "les"),
+    };
+    let after = match desk.vanishes() {
+        true => format!("Cette démonstration ne garde rien : {it} avec elle."),
+        false => format!("Rien n’est perdu : carnet {them} proposera à la prochaine ouverture."),
+    };
+    let count = plural(desk.drafts, "brouillon", "brouillons");
     Question {
         title: "Quitter carnet ?".to_owned(),
-        text: format!(
-            "Il reste {count}. Rien n’est perdu : carnet {them} proposera à la prochaine ouverture."
-        ),
+        text: format!("Il reste {count}{names}. {after}"),
         then: Consequence::Quit,
         typed: false,
     }

@@ -300,8 +300,7 @@ impl Turn {
     pub fn window(action: Action) -> Self {
         match action {
             Action::Back | Action::No => Self::leave(),
-            Action::Quit => Self::leave().then(Step::Do(Action::Quit)),
-            Action::HowToQuit => Self::pass(),
+            Action::Quit | Action::HowToQuit => Self::pass(),
             _ => Self::stay(),
         }
     }

@@ -129,8 +129,8 @@ fn drafts_name_the_person_and_the_hour_as_it_is_said() {
         .press("échap")
         .act(Action::Palette)
         .pick("brouillon")
-        .assert_screen("Reprendre : Nouveau dossier ─ MARTIN Paul")
-        .assert_screen("Reprendre : Nouveau dossier ─ DURAND Zoé")
+        .assert_screen("Reprendre : MARTIN Paul ─ Nouveau dossier")
+        .assert_screen("Reprendre : DURAND Zoé ─ Nouveau dossier")
         .assert_screen("ABDALLAH Nadia")
         .assert_screen("21/11/2026 à ")
         .assert_no("12:00");

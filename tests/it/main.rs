@@ -35,6 +35,7 @@ mod interview_mode;
 mod journeys;
 mod known;
 mod large;
+mod leaving;
 mod life;
 mod list;
 mod list_shown;

@@ -50,6 +50,7 @@ impl At for Confirm {
                 let words = format!("Répondez par {yes} pour oui, {no} pour non.");
                 return Ok(Message::info(words).into());
             }
+            (Action::Quit, _) => return Ok(Turn::leave().then(Step::Do(action))),
             (_, _) => return Ok(Turn::window(action)),
         }
         let sure = |word: &LineEdit| fold(word.text()) == "oui";

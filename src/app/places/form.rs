@@ -138,18 +138,15 @@ impl OpenForm {
     /// Closes the form: what was typed stays as a draft, and a sentence says it.
     fn close(&mut self, desk: &mut Desk) -> Answer {
         let said = self.keep(desk);
-        if self.unkept && self.aside.is_none() && self.form.is_dirty() {
-            // It is kept nowhere: the form does not go.
+        if self.is_lost() {
+            // The form does not go.
             return Ok(said.into());
         }
         let turn = Turn::from(said).then(Step::Leave);
         if self.sent.is_some() {
             return Ok(turn.then(Message::warning(UNKNOWN)));
         }
-        if self.draft != 0 && !self.form.is_dirty() {
-            desk.store.drop_empty_draft(self.draft)?;
-            desk.drafts = desk.drafts.saturating_sub(1);
-        } else if self.draft != 0 {
+        if !self.forget_empty(desk)? && self.draft != 0 {
             let words =
                 "Rien n’est perdu : votre texte est gardé en brouillon (touche :, « brouillons »).";
             return Ok(turn.then(Message::info(words)));
@@ -373,7 +370,11 @@ impl At for OpenForm {
             Action::RepeatValue => FormInput::RepeatPrevious,
             Action::ExternalEditor => FormInput::EditExternally,
             Action::Back => FormInput::Cancel,
-            Action::Quit => return self.quit(desk),
+            // It stays beneath the question, if there is one.
+            Action::Quit => {
+                self.forget_empty(desk)?;
+                return Ok(Turn::pass());
+            }
             Action::HowToQuit | Action::Veil | Action::Help => return Ok(Turn::pass()),
             _ => return Ok(Turn::stay()),
         };

@@ -1,4 +1,5 @@
 //! What the person sees: the screen, the answers, and what the store knows behind them.
+use carnet::app::People;
 use carnet::domain::record::{Entity, Id, Row};
 use carnet::ui::theme::Role;
 use ratatui::buffer::Buffer;
@@ -55,6 +56,12 @@ impl Session {
         message
             .map(|message| plain(&message.text))
             .unwrap_or_default()
+    }
+
+    /// The people are invented, in a store that goes with the program.
+    pub fn invented(&mut self) -> &mut Self {
+        self.program.caseload.app.desk.people = People::Invented;
+        self
     }
 
     /// The screen as text, ordinary spaces only.

@@ -1,7 +1,5 @@
-//! What is typed in a form, kept as a draft: in the store, or beside it while it can't be written; and leaving the
-//! program from a form.
+//! What is typed in a form, kept as a draft: in the store, or beside it while it can't be written.
 use super::{OpenForm, TAKEN_UP};
-use crate::app::drafts;
 use crate::app::prelude::*;
 use crate::store::{Draft, StoreError};
 
@@ -68,12 +66,19 @@ impl OpenForm {
         }
     }
 
-    /// Leaves the program; a text that is kept nowhere is asked about first.
-    pub(super) fn quit(&mut self, desk: &mut Desk) -> Answer {
-        let turn = self.close(desk)?;
-        if turn.0.iter().any(|step| matches!(step, Step::Leave)) {
-            return Ok(turn.then(Step::Do(Action::Quit)));
+    /// Whether what is typed is on screen only.
+    pub fn is_lost(&self) -> bool {
+        self.unkept && self.aside.is_none() && self.form.is_dirty()
+    }
+
+    /// Forgets a draft that says nothing that is not saved; whether there was one.
+    pub(super) fn forget_empty(&mut self, desk: &mut Desk) -> Result<bool> {
+        let empty = self.draft != 0 && !self.form.is_dirty() && self.sent.is_none();
+        if empty {
+            desk.store.drop_empty_draft(self.draft)?;
+            desk.drafts = desk.drafts.saturating_sub(1);
+            self.draft = 0;
         }
-        Ok(Opening::Confirm(drafts::before_losing()).into())
+        Ok(empty)
     }
 }
