@@ -29,6 +29,7 @@ use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
 use crate::app::job::Job;
 use crate::app::prelude::*;
+use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::record::Panel;
 use crate::exchange::import::ImportError;
 use crate::store::Scope;
@@ -244,12 +245,11 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
 pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) -> Result<()> {
     match action {
         Action::Why => {
-            let at = stack.file().map_or(0, FileView::reached_at);
-            stack.push(Why::open(person, at, desk)?);
+            stack.push(Why::open(person, row_chosen(stack, desk), desk)?);
         }
         Action::Life => stack.push(Sheet::life(person, desk)?),
         Action::Interview => stack.push(Interview::open(person, desk)?),
-        Action::Lead => stack.push(Hour::open(person, appointment_chosen(stack), desk)?),
+        Action::Lead => stack.push(Hour::open(person, appointment_chosen(stack, desk), desk)?),
         _ => {
             let chooser = papers::menu(person, desk)?;
             stack.push(Menu { chooser });
@@ -258,16 +258,27 @@ pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) 
     Ok(())
 }
 
-/// The appointment on the row chosen: of the file, or of the agenda where no file stands over it.
-fn appointment_chosen(stack: &Stack) -> Option<Id> {
-    match (stack.file(), stack.agenda()) {
-        (Some(view), _) => {
-            let target = view.target();
-            target.and_then(|(kind, id)| (kind == Entity::Appointment).then_some(id))
-        }
-        (None, Some(view)) => view.meeting().map(|it| it.id),
-        (None, None) => None,
+/// The appointment on the row chosen.
+fn appointment_chosen(stack: &Stack, desk: &Desk) -> Option<Id> {
+    let (chosen, _) = row_chosen(stack, desk);
+    chosen.and_then(|(kind, id)| (kind == Entity::Appointment).then_some(id))
+}
+
+/// The record and the alert on the row chosen: of the file, or else of the screen beneath.
+fn row_chosen(stack: &Stack, desk: &Desk) -> (Option<(Entity, Id)>, Option<AlertKey>) {
+    let appointment = |id| (Entity::Appointment, id);
+    if let Some(view) = stack.file() {
+        return (view.target(), view.alert_here(desk));
     }
+    if let Some(item) = stack.triage().and_then(Triage::current) {
+        return (item.appointment().map(appointment), Some(item.row.key()));
+    }
+    if let Some(view) = stack.agenda() {
+        return (view.meeting().map(|it| appointment(it.id)), None);
+    }
+    let line = stack.caseload.list.selected();
+    let worst = line.and_then(|it| it.deadline.as_ref());
+    (None, worst.map(IndexRow::key))
 }
 
 /// Opens the list of the rules, or that of the drafts.

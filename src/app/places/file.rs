@@ -90,7 +90,11 @@ impl FileView {
             .map(|(at, rows)| (at, rows.into()))
             .collect();
         for (panel, target) in chosen {
-            let found = target.and_then(|target| self.find(panel, target));
+            // What is said under a record is of it too.
+            let found = target.and_then(|target| match self.target_in(panel) == Some(target) {
+                true => Some(self.cursor(panel)),
+                false => self.find(panel, target),
+            });
             if let Some(at) = found {
                 self.cursors.insert(panel, Cursor::on(at));
             } else {
@@ -212,16 +216,15 @@ impl FileView {
 
     /// The alert that one has come to, if it still stands.
     pub fn reached(&self) -> Option<&IndexRow> {
-        self.alerts
-            .get(self.reached_at())
-            .filter(|it| Some(it.key()) == self.reached)
+        let mut alerts = self.alerts.iter();
+        alerts.find(|it| Some(it.key()) == self.reached)
     }
 
-    /// Where it stands among the alerts; 0 when it is not there.
-    pub fn reached_at(&self) -> usize {
-        let mut alerts = self.alerts.iter();
-        let is_it = |it: &IndexRow| Some(it.key()) == self.reached;
-        alerts.position(is_it).unwrap_or_default()
+    /// The alert that the row of the next review stands for, else the one that one has come to.
+    pub fn alert_here(&self, desk: &Desk) -> Option<AlertKey> {
+        let on_review = self.target() == Some(NEXT_REVIEW);
+        let review = self.review_due(desk).filter(|_| on_review);
+        review.or_else(|| self.reached()).map(IndexRow::key)
     }
 
     /// Chooses the record that an alert is about when it is where the alert is answered, else

@@ -1,7 +1,7 @@
 //! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
 use crate::app::answer;
 use crate::app::prelude::*;
-use crate::domain::deadlines::{Deadline, worst_first};
+use crate::domain::deadlines::{AlertKey, Deadline, worst_first};
 use crate::words::why::{Reason, reason};
 
 /// Reasons that a page moves by: each takes several lines.
@@ -21,22 +21,40 @@ pub struct Why {
 }
 
 impl Why {
-    /// The reasons of a person, on the one of that place.
+    /// The reasons of a person, on that of the record chosen, else of the alert, else on the first.
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn open(person: Id, at: usize, desk: &Desk) -> Result<Self> {
+    pub fn open(
+        person: Id,
+        (chosen, alert): (Option<(Entity, Id)>, Option<AlertKey>),
+        desk: &Desk,
+    ) -> Result<Self> {
         let mut deadlines = desk.store.deadlines(person)?;
         deadlines.sort_by(|a, b| {
             // What calls for someone, then what is only to be known.
             let quiet = |it: &Deadline| !it.rule.level.counts_as_late();
             quiet(a).cmp(&quiet(b)).then(worst_first(a, b, desk.today))
         });
-        let reasons = deadlines
+        let reasons: Vec<Reason> = deadlines
             .iter()
             .filter(|it| it.rule.level.is_personal())
             .map(|it| reason(it, &desk.rules, desk.today))
             .collect();
+        let is_chosen = |it: &Reason| {
+            chosen.is_some_and(|(kind, id)| it.object.0 == kind.table() && it.object.1 == id)
+        };
+        let is_alert = |it: &Reason| {
+            alert
+                .as_ref()
+                .is_some_and(|key| key.rule == it.rule && key.object.1 == Some(it.object.1))
+        };
+        let all = || reasons.iter();
+        let at = all()
+            .position(|it| is_chosen(it) && is_alert(it))
+            .or_else(|| all().position(is_chosen))
+            .or_else(|| all().position(is_alert))
+            .unwrap_or_default();
         Ok(Self {
             person,
             name: desk.name_of(person)?,
