@@ -247,8 +247,12 @@ pub fn another_date(row: Option<&Row>, desk: &Desk) -> Turn {
         }
         None => {
             let why = desk.key_of(Context::Global, Action::Why);
+            let neutralises = match desk.kept_from(Action::Neutralise) {
+                None => ", et permet de la neutraliser",
+                Some(_) => "",
+            };
             let words = format!(
-                "Cette date vient d’une règle : elle ne se déplace pas. {why} dit pourquoi elle est là, et permet de la neutraliser."
+                "Cette date vient d’une règle : elle ne se déplace pas. {why} dit pourquoi elle est là{neutralises}."
             );
             Message::info(words).into()
         }

@@ -3,8 +3,11 @@
 //! it says why.
 use super::action::Action;
 use super::desk::Desk;
+use crate::domain::deadlines::{IndexRow, State};
 use crate::domain::record::Entity;
 use crate::domain::rights::{Act, Extent, Need};
+use crate::domain::rules::Response;
+use crate::gestures::gesture::Gesture;
 
 /// The table: no action is left out.
 pub const fn need(action: Action) -> Need {
@@ -93,5 +96,20 @@ impl Desk {
     /// Why an action is not for the role of the agent, if so: it is then listed nowhere unless asked for.
     pub fn kept_from(&self, action: Action) -> Option<String> {
         need(action).refusal(self.store.rights())
+    }
+
+    /// Why what answers an alert is not for the role of the agent, if so.
+    pub fn kept_from_answering(&self, alert: &IndexRow) -> Option<String> {
+        let request = match self.rules.rule(&alert.rule)?.response()? {
+            // A date that is missing may be one that the role knows.
+            _ if alert.state(self.today) == State::Unknown => return None,
+            Response::Contract | Response::Renewal => Gesture::New(Entity::Contract, 0),
+            Response::Decision => Gesture::Decide(0),
+            Response::Evaluation => Gesture::Evaluate(0),
+            Response::Share => Gesture::New(Entity::Share, 0),
+            Response::Examination => Gesture::New(Entity::Examination, 0),
+            response => Gesture::Review(response.review()?, 0),
+        };
+        request.kept_from(self.store.rights())
     }
 }

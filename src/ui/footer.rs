@@ -1,5 +1,5 @@
 //! The last two lines: what can be done now, with its key, or the last answer. What the place on top
-//! offers and has a key for; what can't be done now is greyed.
+//! offers, has a key for and lets one do now.
 use crate::app::action::{Action, Availability};
 use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
@@ -14,7 +14,8 @@ const ANSWER: usize = 6;
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(area, Role::Footer);
     let first = row_at(area, area.y);
-    let offers = app.offers();
+    let mut offers = app.offers();
+    offers.retain(|offer| !is_off(app, offer));
     let mut hints = shown_in(&offers, &[Shown::First, Shown::Part])
         .into_iter()
         .filter_map(|offer| Hint::of(app, offer))
@@ -73,20 +74,15 @@ impl Hint {
         text::width(&self.key) + 1 + text::width(self.offer.words)
     }
 
-    fn words(&self, app: &App) -> Words {
-        let (key, label) = if is_off(app, &self.offer) {
-            (Role::Disabled, Role::Disabled)
-        } else {
-            (Role::FooterKey, Role::Footer)
-        };
+    fn words(&self) -> Words {
         vec![
-            (self.key.clone(), key),
-            (format!(" {}", self.offer.words), label),
+            (self.key.clone(), Role::FooterKey),
+            (format!(" {}", self.offer.words), Role::Footer),
         ]
     }
 }
 
-/// Whether an action is greyed: windows say by themselves what can be done in them.
+/// Whether an action is not shown: windows say by themselves what can be done in them.
 pub(super) fn is_off(app: &App, offer: &Offer) -> bool {
     let refused = app.availability(offer.action) != Availability::Yes;
     refused && app.stack.layers().is_empty()
@@ -124,7 +120,7 @@ impl Line {
             self.acts
                 .push((x, cells(text::width(app.key_of(back))), back));
         }
-        self.words.extend(hint.words(app));
+        self.words.extend(hint.words());
     }
 
     fn hits(&self, at: (u16, u16), canvas: &mut Canvas<'_>) {

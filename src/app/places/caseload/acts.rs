@@ -97,8 +97,10 @@ impl At for Caseload {
         }
         let rights = desk.store.rights();
         let whole = |kind| rights.refuses_change(kind, Extent::Whole);
+        let worst = || self.list.selected()?.deadline.as_ref();
         let kept = match action {
             Action::New | Action::Edit => whole(Entity::Allocataire),
+            Action::Done => worst().and_then(|it| desk.kept_from_answering(it)),
             Action::Remove => rights.refuses(Act::RemovePerson),
             _ => None,
         };

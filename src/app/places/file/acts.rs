@@ -116,7 +116,15 @@ impl At for FileView {
         let changes =
             action == Action::Open && self.reading().is_none() && self.older_evaluation().is_none();
         let locked = desk.locks(if changes { Action::Edit } else { action });
-        locked.or_else(|| self.has_object_of(action, desk))
+        // Where nothing that can be done is chosen, « fait » answers the worst alert.
+        let worst = || match (action, self.target()) {
+            (Action::Done, None) => self.calling(desk.today).next(),
+            _ => None,
+        };
+        let kept = || worst().and_then(|it| desk.kept_from_answering(it));
+        locked
+            .or_else(|| kept().map(Availability::No))
+            .or_else(|| self.has_object_of(action, desk))
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

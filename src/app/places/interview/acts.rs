@@ -88,17 +88,21 @@ impl At for Interview {
         Context::Interview
     }
 
-    fn offers(&self, _desk: &Desk) -> Offers {
+    fn offers(&self, desk: &Desk) -> Offers {
+        let acts = [
+            Action::NextPanel,
+            Action::Down,
+            Action::Validate,
+            Action::AddWord,
+            Action::Edit,
+            Action::Undo,
+        ];
+        let open =
+            |it: &Action| self.closes(*it, Context::Interview, desk) == Some(Availability::Yes);
+        let acts: Vec<Action> = acts.into_iter().filter(open).collect();
         Offers::of(Context::Interview)
             .only(belongs)
-            .first(&[
-                Action::NextPanel,
-                Action::Down,
-                Action::Validate,
-                Action::AddWord,
-                Action::Edit,
-                Action::Undo,
-            ])
+            .first(&acts)
             .call(Action::NextPanel, "page suivante")
             .call(Action::Down, "lire la suite")
             .call(Action::Edit, "changer le texte")

@@ -209,7 +209,9 @@ fn inside(app: &App) -> Vec<Offer> {
         .stack
         .triage()
         .map(|queue| queue.offers(&app.desk).list());
-    shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
+    let mut shown = shown_in(&offers.unwrap_or_default(), &[Shown::Inside]);
+    shown.retain(|offer| !footer::is_off(app, offer));
+    shown
 }
 
 /// Says which words of a line of keys are which action.
@@ -226,14 +228,9 @@ pub(super) fn hits(app: &App, at: (u16, u16), line: &Words, canvas: &mut Canvas<
 }
 
 fn key_words(app: &App, offer: &Offer) -> Words {
-    let (key, words) = if footer::is_off(app, offer) {
-        (Role::Disabled, Role::Disabled)
-    } else {
-        (Role::Match, Role::Base)
-    };
     let of_queue = app.desk.key_of(Context::Triage, offer.action);
     vec![
-        (of_queue.to_owned(), key),
-        (format!(" {}", offer.words), words),
+        (of_queue.to_owned(), Role::Match),
+        (format!(" {}", offer.words), Role::Base),
     ]
 }
