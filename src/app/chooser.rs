@@ -40,6 +40,8 @@ pub struct Chooser<T> {
     pub always_numbered: bool,
     /// What is to be read before the list, paragraph by paragraph.
     pub intro: Vec<String>,
+    /// What is said where nothing is listed, rather than that nothing matches what is typed.
+    pub nothing: String,
     /// What stands under the list, when the one chosen has nothing to say.
     pub legend: &'static str,
 }
@@ -285,6 +287,7 @@ impl<T> Chooser<T> {
             feed: Feed::Fixed,
             always_numbered: false,
             intro: Vec::new(),
+            nothing: String::new(),
             legend: "",
         }
     }

@@ -27,6 +27,14 @@ pub fn menu(person: Id, desk: &Desk) -> Result<Chooser<Choice>> {
     Ok(Chooser::new(&title, items.collect()))
 }
 
+/// Why that paper of that person can't be made now, if so.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn missing(person: Id, kind: Kind, desk: &Desk) -> Result<Option<&'static str>> {
+    Ok(kind.missing(&source(person, desk)?))
+}
+
 /// In which format.
 fn formats(person: Id, kind: Kind) -> Chooser<Choice> {
     let item = |format: Format| {

@@ -1,10 +1,20 @@
 //! What can be asked for in the box « Que voulez-vous faire ? »: an act for someone, a file, an action of the
 //! screen, a look. Data; knows no place.
 use super::action::Action;
+use crate::documents::Kind;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::gestures::acts::Act;
 use crate::store::Filter;
+
+/// What is said of an act with its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Fields, and what is typed in them.
+    pub fill: Vec<(&'static str, String)>,
+    /// The day of the appointment that it is about.
+    pub day: Option<Date>,
+}
 
 /// Something that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +23,12 @@ pub enum Wanted {
     Do(Action),
     /// An action in the file of that person.
     DoFor(Action, Id),
-    /// An act for that person, with what was said of it: fields and what is typed in them.
-    Act(Act, Id, Vec<(&'static str, String)>),
+    /// An act for that person, with what was said of it.
+    Act(Act, Id, Said),
+    /// A paper for that person.
+    Paper(Kind, Id),
+    /// The file of someone new.
+    NewFile,
     /// The file of that person.
     File(Id),
     /// The colours of that theme, until carnet is closed.
@@ -42,13 +56,15 @@ impl Recent {
     /// Remembers it, whoever it was for.
     pub fn add(&mut self, wanted: &Wanted) {
         let kept = match wanted {
-            Wanted::Act(act, _, _) => Wanted::Act(*act, 0, Vec::new()),
+            Wanted::Act(act, _, _) => Wanted::Act(*act, 0, Said::default()),
             Wanted::Do(action) | Wanted::DoFor(action, _) => Wanted::Do(*action),
             Wanted::Day(_) => Wanted::Do(Action::Agenda),
             Wanted::File(_)
             | Wanted::Theme(_)
             | Wanted::View(_)
             | Wanted::Look(_)
+            | Wanted::Paper(..)
+            | Wanted::NewFile
             | Wanted::Remove(_)
             | Wanted::Say(_) => return,
         };
@@ -86,6 +102,11 @@ pub const ELSEWHERE: [(&str, &str, &str); 6] = [
         "Cela se fait dans un terminal : carnet verifier.",
     ),
     (
+        "Purger les dossiers dont la durée de conservation est passée",
+        "purge effacer définitivement détruire rgpd anciens",
+        "Cela se fait dans un terminal, et commence par un essai : carnet purger.",
+    ),
+    (
         "Fixer une séance collective",
         "atelier réunion information collectif groupe plusieurs",
         "Dans la liste, marquez les personnes, puis agissez sur elles : « Fixer une séance collective ».",
@@ -106,6 +127,12 @@ pub const ELSEWHERE: [(&str, &str, &str); 6] = [
 pub const REMOVAL: (&str, &str) = (
     "Retirer le dossier",
     "supprimer effacer enlever poubelle personne",
+);
+
+/// What opens the file of someone new, and the words by which it is asked for.
+pub const NEW_FILE: (&str, &str) = (
+    "Ouvrir un nouveau dossier : ajouter une personne",
+    "nouvelle créer ajoute inscrire allocataire usager bénéficiaire quelqu",
 );
 
 /// Other words by which a look at some people of the list is asked for.
@@ -145,7 +172,10 @@ pub const fn also(action: Action) -> &'static str {
         Action::Reminders => "sms courriel mail prévenir rendez-vous envoyer message",
         Action::Export => "liste imprimer csv excel xlsx ics tableau fichier",
         Action::Import => "csv excel tableur fichier reprendre",
-        Action::Veil => "cacher rideau masquer confidentialité",
+        Action::Veil => "cacher rideau masquer verrouiller verrou confidentialité",
+        Action::Situation => "administrative externes internes appuis",
+        Action::Contract => "cer engagement fin échéance terme résiliation",
+        Action::History => "qui modifié modifier changé changer journal trace quand",
         Action::Undo => "défaire revenir erreur",
         Action::Remove => "supprimer effacer enlever poubelle",
         Action::Edit => "corriger changer",
@@ -191,7 +221,6 @@ pub const fn moves(action: Action) -> bool {
             | Action::MoveUp
             | Action::MoveDown
             | Action::Mark
-            | Action::Help
             | Action::Palette
             | Action::HowToQuit
     )

@@ -1,9 +1,14 @@
-//! What is done for a person, in the words of the trade: each act with the words by which it is asked for,
-//! and the gesture that it is in a file. Data; knows no place and no store.
+//! What is done for a person, in the words of the trade: each act with the gesture that it is in a file. Data; knows
+//! no place and no store.
+pub mod named;
+
 use super::gesture::Gesture;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::file::CaseFile;
+use crate::domain::record::action::ACTION;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::objective::OBJECTIVE;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::AppointmentStatus;
@@ -26,6 +31,8 @@ pub enum Act {
     FollowAbsence,
     /// A call is noted.
     Call,
+    /// A visit to the person's home is noted.
+    Visit,
     /// A text message is noted.
     Text,
     /// A letter is noted.
@@ -66,149 +73,9 @@ pub enum Act {
     Add(Entity),
 }
 
-/// An act, as it is asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Named {
-    /// The act.
-    pub act: Act,
-    /// What it is.
-    pub label: &'static str,
-    /// Other words for it.
-    pub also: &'static str,
-}
-
-const fn named(act: Act, label: &'static str, also: &'static str) -> Named {
-    Named { act, label, also }
-}
-
-/// Those that have words of their own, in the order in which they are proposed.
-const ACTS: &[Named] = &[
-    named(
-        Act::Appointment,
-        "Fixer un rendez-vous",
-        "rdv convoquer convocation prendre planifier entretien",
-    ),
-    named(
-        Act::MoveAppointment,
-        "Déplacer le prochain rendez-vous",
-        "rdv reporter décaler changer repousser avancer",
-    ),
-    named(
-        Act::CancelAppointment,
-        "Annuler le prochain rendez-vous",
-        "rdv décommander",
-    ),
-    named(
-        Act::Outcome,
-        "Noter l’issue du rendez-vous",
-        "rdv honoré venu présent tenu compte rendu",
-    ),
-    named(
-        Act::Absence,
-        "Noter une absence",
-        "absent absente manqué pas venu lapin",
-    ),
-    named(
-        Act::FollowAbsence,
-        "Relancer après une absence",
-        "relance suite absent",
-    ),
-    named(
-        Act::Call,
-        "Noter un appel",
-        "appeler rappeler téléphone téléphoner contact message coup fil",
-    ),
-    named(Act::Text, "Noter un SMS", "texto message contact"),
-    named(
-        Act::Letter,
-        "Noter un courrier envoyé",
-        "lettre contact écrire",
-    ),
-    named(
-        Act::Mail,
-        "Noter un courriel",
-        "mail email message contact écrire",
-    ),
-    named(
-        Act::Sign,
-        "Signer le contrat",
-        "signature signatures cer engagement",
-    ),
-    named(
-        Act::DrawUp,
-        "Préparer un contrat",
-        "nouveau cer engagements rédiger créer",
-    ),
-    named(
-        Act::Renew,
-        "Renouveler le contrat",
-        "renouvellement prolonger reconduire cer",
-    ),
-    named(Act::Amend, "Faire un avenant au contrat", "modifier cer"),
-    named(
-        Act::Decide,
-        "Noter la décision sur le contrat",
-        "valider refuser cer équipe pluridisciplinaire sdi",
-    ),
-    named(
-        Act::Evaluate,
-        "Faire une nouvelle évaluation de la situation",
-        "évaluer thème diagnostic point freins",
-    ),
-    named(
-        Act::SocioPro,
-        "Remplir le questionnaire DSP",
-        "données socio professionnelles profil logement famille permis niveau questionnaire",
-    ),
-    named(Act::Objective, "Ajouter un objectif", "but projet viser"),
-    named(
-        Act::Action,
-        "Ajouter une action au plan",
-        "démarche étape prescrire",
-    ),
-    named(
-        Act::Review,
-        "Faire une revue, un bilan",
-        "réexamen six mois point étape",
-    ),
-    named(
-        Act::Reorient,
-        "Demander une réorientation",
-        "réorienter orienter orientation changer parcours",
-    ),
-    named(
-        Act::DecideOrientation,
-        "Noter la décision de réorientation",
-        "réorienter orientation accord refus",
-    ),
-    named(
-        Act::Referent,
-        "Changer de référent",
-        "affecter confier transférer désigner accompagnateur attribuer",
-    ),
-    named(
-        Act::Identity,
-        "Corriger l’identité et les coordonnées",
-        "adresse téléphone courriel nom prénom naissance modifier changer déménagé déménagement numéro",
-    ),
-    named(
-        Act::End,
-        "Terminer l’accompagnement",
-        "sortie sortir fin clore clôturer radier emploi déménagement",
-    ),
-];
-
-/// Every act: those that have words of their own, then the kinds of records that panels offer to add.
-pub fn every() -> impl Iterator<Item = Named> {
-    let kinds = Entity::ALL.into_iter().filter_map(|kind| {
-        let (_, words) = kind.known().added?;
-        (kind != Entity::Assignment).then(|| named(Act::Add(kind), words, "ajouter noter"))
-    });
-    ACTS.iter().copied().chain(kinds)
-}
-
 impl Act {
-    /// The gesture that it is in a file at that time of that day, or why it is none.
+    /// The gesture that it is in a file at that time of that day, or why it is none; about the appointment of a day,
+    /// where one was said.
     ///
     /// # Errors
     /// The reason, in a sentence.
@@ -216,10 +83,16 @@ impl Act {
         self,
         file: &CaseFile,
         now: (Date, Option<Time>),
+        day: Option<Date>,
     ) -> Result<Gesture, &'static str> {
         let today = now.0;
         let (life, new) = (file.life(), |kind| Ok(Gesture::New(kind, 0)));
         let found = |id: Option<Id>, gesture: fn(Id) -> Gesture, why| id.map(gesture).ok_or(why);
+        let last = |status| {
+            let mut all = life.contracts.iter();
+            all.rfind(|it| life.status(it, today) == status)
+                .map(|it| it.id)
+        };
         match self {
             Self::Appointment => new(Entity::Appointment),
             Self::MoveAppointment => found(
@@ -228,33 +101,35 @@ impl Act {
                 "Aucun rendez-vous n’est à venir.",
             ),
             Self::CancelAppointment => found(
-                file.to_come(now).first().map(|it| it.id),
+                on(day, file.to_come(now)).first().map(|it| it.id),
                 Gesture::Outcome,
-                "Aucun rendez-vous n’est à venir.",
+                match day {
+                    Some(_) => "Aucun rendez-vous n’est à venir ce jour-là.",
+                    None => "Aucun rendez-vous n’est à venir.",
+                },
             ),
             Self::Outcome | Self::Absence => found(
-                waiting(file, now),
+                waiting(on(day, file.appointments()), now),
                 Gesture::Outcome,
-                "Aucun rendez-vous passé n’attend son issue.",
+                match day {
+                    Some(_) => "Aucun rendez-vous de ce jour-là n’attend son issue.",
+                    None => "Aucun rendez-vous passé n’attend son issue.",
+                },
             ),
             Self::FollowAbsence => found(
                 missed(file),
                 |id| Gesture::New(Entity::AbsenceAction, id),
                 "Aucune absence n’attend de suite.",
             ),
-            Self::Call | Self::Text | Self::Letter | Self::Mail => new(Entity::Contact),
-            Self::DrawUp => new(Entity::Contract),
-            Self::Sign => {
-                let drafted = life
-                    .contracts
-                    .iter()
-                    .rfind(|it| life.status(it, today) == ContractStatus::Drafting);
-                found(
-                    drafted.map(|it| it.id),
-                    Gesture::Sign,
-                    "Aucun contrat n’attend de signature.",
-                )
+            Self::Call | Self::Visit | Self::Text | Self::Letter | Self::Mail => {
+                new(Entity::Contact)
             }
+            Self::DrawUp => new(Entity::Contract),
+            Self::Sign => found(
+                last(ContractStatus::Drafting),
+                Gesture::Sign,
+                "Aucun contrat n’attend de signature.",
+            ),
             Self::Renew => found(
                 life.to_renew(today).map(|it| it.id),
                 Gesture::Renew,
@@ -265,17 +140,11 @@ impl Act {
                 Gesture::Amend,
                 "Il n’y a pas de contrat en cours.",
             ),
-            Self::Decide => {
-                let signed = life
-                    .contracts
-                    .iter()
-                    .rfind(|it| life.status(it, today) == ContractStatus::AwaitingDecision);
-                found(
-                    signed.map(|it| it.id),
-                    Gesture::Decide,
-                    "Aucun contrat n’attend de décision.",
-                )
-            }
+            Self::Decide => found(
+                last(ContractStatus::AwaitingDecision),
+                Gesture::Decide,
+                "Aucun contrat n’attend de décision.",
+            ),
             Self::Evaluate => Ok(Gesture::NewSituation),
             Self::SocioPro => Ok(Gesture::SocioPro),
             Self::Objective => new(Entity::Objective),
@@ -315,7 +184,9 @@ impl Act {
             Self::MoveAppointment => Gesture::Postpone(Entity::Appointment, 0),
             Self::Outcome | Self::Absence | Self::CancelAppointment => Gesture::Outcome(0),
             Self::FollowAbsence => Gesture::New(Entity::AbsenceAction, 0),
-            Self::Call | Self::Text | Self::Letter | Self::Mail => Gesture::New(Entity::Contact, 0),
+            Self::Call | Self::Visit | Self::Text | Self::Letter | Self::Mail => {
+                Gesture::New(Entity::Contact, 0)
+            }
             Self::DrawUp => Gesture::New(Entity::Contract, 0),
             Self::Sign => Gesture::Sign(0),
             Self::Renew => Gesture::Renew(0),
@@ -341,6 +212,7 @@ impl Act {
             Self::Absence => Some(("statut", "absent")),
             Self::CancelAppointment => Some(("statut", "annule_structure")),
             Self::Call => Some(("canal", "telephone")),
+            Self::Visit => Some(("canal", "visite")),
             Self::Text => Some(("canal", "sms")),
             Self::Letter => Some(("canal", "courrier")),
             Self::Mail => Some(("canal", "courriel")),
@@ -352,18 +224,50 @@ impl Act {
     pub const fn dated(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Appointment | Self::MoveAppointment => Some(("prevu_le", "heure")),
-            Self::Call | Self::Text | Self::Letter | Self::Mail => Some(("fait_le", "heure")),
+            Self::Call | Self::Visit | Self::Text | Self::Letter | Self::Mail => {
+                Some(("fait_le", "heure"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a day that is said with it is that of the appointment that it is about.
+    pub const fn is_of_day(self) -> bool {
+        matches!(
+            self,
+            Self::CancelAppointment | Self::Outcome | Self::Absence
+        )
+    }
+
+    /// Whether it is about what is past: « lundi » is then the last one.
+    pub const fn is_past(self) -> bool {
+        !matches!(
+            self,
+            Self::Appointment | Self::MoveAppointment | Self::CancelAppointment
+        )
+    }
+
+    /// The field of what may be said in words with it.
+    pub const fn worded(self) -> Option<&'static str> {
+        match self {
+            Self::Objective => Some(OBJECTIVE.label.name),
+            Self::Action => Some(ACTION.label.name),
             _ => None,
         }
     }
 }
 
-/// The last appointment that has begun and whose outcome is not known; else the first one of the day.
-fn waiting(file: &CaseFile, now: (Date, Option<Time>)) -> Option<Id> {
-    let mut all = file.appointments();
+/// Of some appointments, the last one that has begun and whose outcome is not known; else the first one of the day.
+fn waiting(mut all: Vec<AppointmentRecord<'_>>, now: (Date, Option<Time>)) -> Option<Id> {
     all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| day <= now.0));
     let begun = all.iter().rfind(|it| !it.is_to_come(now));
     begun.or_else(|| all.first()).map(|it| it.id)
+}
+
+/// Those of that day; all of them where none was said.
+fn on(day: Option<Date>, mut all: Vec<AppointmentRecord<'_>>) -> Vec<AppointmentRecord<'_>> {
+    all.retain(|it| day.is_none() || it.planned_on() == day);
+    all
 }
 
 /// The last absence that nothing followed.

@@ -12,6 +12,7 @@
 mod agenda;
 mod aids;
 mod box_of_acts;
+mod box_of_requests;
 mod brakes;
 mod budgets;
 mod busy;

@@ -1,14 +1,21 @@
 //! The box « Que voulez-vous faire ? », where people and acts are asked for in the words of the trade; and
 //! the help of the place beneath, which lists its keys and runs them.
 mod asked;
+mod beside;
 mod found;
+mod people;
+mod proposal;
 mod vocabulary;
+mod when;
 
-use found::{Finder, Here, done};
+use found::{Answered, Files, Finder};
+use people::Someone;
+use proposal::done;
 
 use super::menu::choose;
 use crate::app::answer;
 use crate::app::chooser::Feed;
+use crate::app::papers;
 use crate::app::prelude::*;
 use crate::app::purpose::Purpose;
 use crate::app::typing::{IN_A_FIELD, edit};
@@ -35,7 +42,9 @@ pub struct Palette {
     /// The list.
     pub chooser: Chooser<Wanted>,
     /// The person chosen beneath.
-    here: Option<Here>,
+    here: Option<Someone>,
+    /// The files read to know what can be done.
+    files: Files,
     /// What the place beneath does.
     actions: Vec<Item<Action>>,
     /// The views of the list that are kept.
@@ -66,9 +75,11 @@ impl Palette {
             Listed::All => "Que voulez-vous faire ? Une action, un nom, une date…",
         };
         let here = here.filter(|_| listed == Listed::All);
-        let named = |(id, file)| {
-            let person = (id, desk.name_of(id)?);
-            Ok::<_, StoreError>(Here { person, file })
+        let mut files = Files::new();
+        let named = |(id, file): (Id, Option<CaseFile>)| {
+            files.extend(file.map(|file| (id, Some(file))));
+            let (name, by) = (desk.name_of(id)?, String::new());
+            Ok::<_, StoreError>(Someone { id, name, by })
         };
         let here = here.map(named).transpose()?;
         let alone = |item: &Item<Action>| Item {
@@ -79,7 +90,10 @@ impl Palette {
             ..done(item)
         };
         let items = match listed {
-            Listed::All => Finder::new(here.as_ref(), (&actions, &[]), desk).found("")?,
+            Listed::All => {
+                let finder = Finder::new(here.as_ref(), (&actions, &[]), desk);
+                finder.found("", &mut files)?.0
+            }
             Listed::Keys | Listed::Actions => actions.iter().map(alone).collect(),
         };
         let views = match listed {
@@ -98,6 +112,7 @@ impl Palette {
                 ..Chooser::new(title, items)
             },
             here,
+            files,
             actions,
         })
     }
@@ -142,17 +157,21 @@ impl Palette {
             }
             Wanted::Remove(person) => answer::ask_removal(*person, desk)?,
             Wanted::Say(how) => Message::info(*how).into(),
-            Wanted::Act(act, person, fill) => {
+            Wanted::NewFile => Turn::form(Gesture::NewPerson),
+            Wanted::Paper(kind, person) => {
+                if let Some(reason) = papers::missing(*person, *kind, desk)? {
+                    return Ok(self.refuse(reason));
+                }
+                Step::Choose(Choice::Document(*person, *kind)).into()
+            }
+            Wanted::Act(act, person, said) => {
                 let file = desk.store.case_file(*person)?;
-                match act.gesture(&file, desk.now()) {
-                    Err(reason) => {
-                        self.refuse(reason);
-                        return Ok(Message::warning(reason).into());
-                    }
+                match act.gesture(&file, desk.now(), said.day) {
+                    Err(reason) => return Ok(self.refuse(reason)),
                     Ok(request) => {
                         let spot = Spot::Panel(request.kind().panel());
                         let asked = FormAsked {
-                            fill: fill.clone(),
+                            fill: said.fill.clone(),
                             ..FormAsked::here(request)
                         };
                         Turn::file(*person, spot).then(Opening::Form(asked))
@@ -164,11 +183,14 @@ impl Palette {
         Ok(Turn::leave().then(turn))
     }
 
-    fn refuse(&mut self, reason: &str) {
+    /// Says in its line, and below, why what is chosen can't be done.
+    fn refuse(&mut self, reason: &str) -> Turn {
         let at = self.chooser.shown.get(self.chooser.cursor.at).copied();
         if let Some(item) = at.and_then(|at| self.chooser.items.get_mut(at)) {
             item.disabled = Some(reason.to_owned());
+            item.note.clear();
         }
+        Message::warning(reason).into()
     }
 }
 
@@ -205,8 +227,10 @@ impl At for Palette {
                 Listed::All => {
                     let listed = (self.actions.as_slice(), self.views.as_slice());
                     let finder = Finder::new(self.here.as_ref(), listed, desk);
-                    let found = finder.found(self.chooser.typed.text())?;
+                    let typed = self.chooser.typed.text();
+                    let (found, nothing): Answered = finder.found(typed, &mut self.files)?;
                     self.chooser.refill(found);
+                    self.chooser.nothing = nothing;
                 }
             }
         }

@@ -90,8 +90,13 @@ fn draw_typed<T>(chooser: &Chooser<T>, inside: Rect, canvas: &mut Canvas<'_>) {
 
 fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
     if chooser.shown.is_empty() && rows.height > 0 {
-        let words = format!("Rien ne correspond à « {} ».", chooser.typed.text());
-        canvas.say(rows, &words, Role::Muted);
+        let words = match (&*chooser.nothing, chooser.typed.text()) {
+            ("", "") => "Il n’y a rien à choisir ici.".to_owned(),
+            ("", typed) => format!("Rien ne correspond à « {typed} »."),
+            (nothing, _) => nothing.to_owned(),
+        };
+        let lines = text::wrap(&typography(&words), usize::from(rows.width));
+        canvas.lines(rows, lines, Role::Muted);
         return;
     }
     let numbered = chooser.numbered() && chooser.typed.text().is_empty();
@@ -164,20 +169,20 @@ fn draw_item<T>(item: &Item<T>, sought: &Sought, chosen: bool, row: Rect, canvas
         (false, Some(_)) => (Role::Disabled, Role::Disabled),
         (false, None) => (Role::Base, Role::FooterKey),
     };
-    if chosen {
-        canvas.fill(row, Role::Selected);
-    }
     // What can't be done says why in its line, where nothing else is said there.
     let reason = item.disabled.as_deref().filter(|_| item.note.is_empty());
     let said = reason.unwrap_or(&item.note);
     let wanted = cells(text::width(&item.label) + 2);
     let noted = cells(text::width(said)).min(row.width.saturating_sub(wanted).max(row.width / 3));
     let room = row.width.saturating_sub(noted + 1);
-    if chosen || item.disabled.is_some() {
-        canvas.text((row.x, row.y), room, &item.label, label);
-    } else {
-        canvas.words((row.x, row.y), room, &sought.pieces(&item.label, label));
-    }
     let right = row.x.saturating_add(row.width - noted);
-    canvas.text((right, row.y), noted, said, note);
+    let pieces = sought.pieces(&item.label, label);
+    let write = |canvas: &mut Canvas<'_>| {
+        canvas.words((row.x, row.y), room, &pieces);
+        canvas.text((right, row.y), noted, said, note);
+    };
+    match chosen {
+        true => canvas.on(row, Role::Selected, write),
+        false => write(canvas),
+    }
 }

@@ -1,11 +1,12 @@
 //! What is typed in the box, taken apart: the words, and among them a day and a time. Pure.
-use crate::domain::date::{Date, DateError, DateHint, Time, full, parse_date, parse_time};
+use super::when::{Piece, day, time};
+use crate::domain::date::{Date, DateError, Time, full};
 use crate::domain::text::{fold, words};
 
 /// Words that say nothing of what is asked.
-const EMPTY: [&str; 23] = [
-    "a", "au", "aux", "avec", "ce", "cette", "chez", "d", "de", "des", "du", "en", "et", "l", "la",
-    "le", "les", "m", "mme", "pour", "sur", "un", "une",
+const EMPTY: [&str; 24] = [
+    "a", "au", "aux", "avec", "ce", "cette", "chez", "d", "dans", "de", "des", "du", "en", "et",
+    "l", "la", "le", "les", "m", "mme", "pour", "sur", "un", "une",
 ];
 /// Words that say little: they help what has them among its own words, are missed nowhere, and name nobody.
 const WEAK: [&str; 46] = [
@@ -56,28 +57,19 @@ const WEAK: [&str; 46] = [
     "vos",
     "voudrais",
 ];
-/// Words that are a day by themselves, the days of the week apart.
-const DAYS: [&str; 4] = ["demain", "hier", "apres demain", "avant hier"];
-const WEEK: [&str; 7] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-];
-
-/// A word as it was typed, and folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece<'t> {
-    typed: &'t str,
-    folded: String,
-}
-
 /// What is typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
+    /// What is typed, word after word.
+    typed: Vec<String>,
     /// All the words, folded, those that say nothing apart.
     pub whole: Vec<String>,
     /// The same without those that say when.
     pub words: Vec<String>,
     /// The day that was said, in full.
     pub day: Option<Date>,
+    /// The same for what is past: « lundi » is then the last one.
+    pub past: Option<Date>,
     /// The time that was said.
     pub time: Option<Time>,
     /// Why the day or the time that was said is none.
@@ -100,33 +92,48 @@ impl Asked {
             })
             .collect();
         let mut asked = Self {
+            typed: pieces.iter().map(|piece| piece.typed.to_owned()).collect(),
             whole: known(&pieces),
             ..Self::default()
         };
         let mut left = Vec::new();
         let mut rest = pieces.as_slice();
         while let [first, after @ ..] = rest {
-            rest = after;
-            let two = after.split_first().filter(|_| asked.day.is_none());
-            let two = two.and_then(|(next, beyond)| {
-                let said = in_two_words(first, next, today)?;
-                Some((said, beyond))
-            });
-            let said = if let Some((said, beyond)) = two {
-                rest = beyond;
-                said.map(|day| asked.day = Some(day))
-            } else if let Some(said) = in_one_word(first, today).filter(|_| asked.day.is_none()) {
-                said.map(|day| asked.day = Some(day))
-            } else if let Some(said) = time(first).filter(|_| asked.time.is_none()) {
-                said.map(|time| asked.time = Some(time))
+            let (said, taken) = if let Some(day) = day(rest, today).filter(|_| asked.day.is_none())
+            {
+                let said = day.read.map(|read| asked.day = Some(read));
+                asked.past = day.past.or(asked.day);
+                (said, day.words)
+            } else if let Some((said, taken)) = time(rest).filter(|_| asked.time.is_none()) {
+                (said.map(|time| asked.time = Some(time)), taken)
             } else {
                 left.push(first.clone());
-                Ok(())
+                (Ok(()), 1)
             };
+            rest = after.get(taken - 1..).unwrap_or_default();
             asked.wrong = said.err().or(asked.wrong);
         }
         asked.words = known(&left);
         asked
+    }
+
+    /// Those words, as they are typed.
+    pub fn as_typed(&self, known: &[String]) -> String {
+        let has = |typed: &&String| words(typed).iter().any(|it| known.contains(it));
+        let typed: Vec<&str> = self.typed.iter().filter(has).map(String::as_str).collect();
+        typed.join(" ")
+    }
+
+    /// What is typed from the second of those words on, which follows the first: « code de la route ».
+    pub fn from(&self, before: &str, first: &str) -> String {
+        let has = |typed: &String, word: &str| words(typed).iter().any(|it| it == word);
+        let mut after = self.typed.iter().skip_while(|it| !has(it, before)).skip(1);
+        let text: Vec<&str> = after
+            .by_ref()
+            .skip_while(|it| !has(it, first))
+            .map(String::as_str)
+            .collect();
+        text.join(" ")
     }
 
     /// Whether nothing is asked yet.
@@ -134,9 +141,18 @@ impl Asked {
         self.whole.is_empty()
     }
 
-    /// What was said of when, for those fields.
-    pub fn when(&self, (day, time): (&'static str, &'static str)) -> Vec<(&'static str, String)> {
-        let said_day = self.day.map(|it| (day, full(it)));
+    /// The day of something, past or to come.
+    pub const fn day_of(&self, past: bool) -> Option<Date> {
+        if past { self.past } else { self.day }
+    }
+
+    /// What was said of when, for those fields of something that is past or to come.
+    pub fn when(
+        &self,
+        (day, time): (&'static str, &'static str),
+        past: bool,
+    ) -> Vec<(&'static str, String)> {
+        let said_day = self.day_of(past).map(|it| (day, full(it)));
         let said_time = self.time.map(|it| (time, it.long()));
         said_day.into_iter().chain(said_time).collect()
     }
@@ -149,50 +165,6 @@ fn known(pieces: &[Piece<'_>]) -> Vec<String> {
         words(piece.typed).into_iter().skip(usize::from(denied))
     });
     all.filter(|word| !EMPTY.contains(&word.as_str())).collect()
-}
-
-/// What was read of a day or of a time, unless it is no such thing at all.
-fn meant<T>(read: Result<T, DateError>) -> Option<Result<T, DateError>> {
-    match read {
-        Err(DateError::Unreadable | DateError::UnreadableTime) => None,
-        read => Some(read),
-    }
-}
-
-/// « mardi », « demain », « 15/12 », « +8 ».
-fn in_one_word(piece: &Piece<'_>, today: Date) -> Option<Result<Date, DateError>> {
-    let folded = piece.folded.as_str();
-    let is_one = DAYS.contains(&folded)
-        || folded.starts_with("aujourd")
-        || WEEK.contains(&folded)
-        || piece.typed.contains('/')
-        || piece.typed.starts_with('+');
-    is_one
-        .then(|| meant(parse_date(piece.typed, today, DateHint::Future)))
-        .flatten()
-}
-
-/// « 15 décembre », « 1er mars », « lundi prochain ».
-fn in_two_words(
-    first: &Piece<'_>,
-    next: &Piece<'_>,
-    today: Date,
-) -> Option<Result<Date, DateError>> {
-    if WEEK.contains(&first.folded.as_str()) && next.folded == "prochain" {
-        return in_one_word(first, today);
-    }
-    let begins = first.typed.starts_with(|it: char| it.is_ascii_digit()) && time(first).is_none();
-    let month = next.typed.chars().all(char::is_alphabetic) && next.typed.chars().count() > 2;
-    let both = format!("{} {}", first.typed, next.typed);
-    let read = || meant(parse_date(&both, today, DateHint::Future));
-    (begins && month).then(read).flatten()
-}
-
-/// « 14h », « 9:30 », « midi ».
-fn time(piece: &Piece<'_>) -> Option<Result<Time, DateError>> {
-    let digit = piece.typed.starts_with(|it: char| it.is_ascii_digit());
-    let is_one = piece.folded == "midi" || (digit && piece.folded.contains(['h', ':']));
-    is_one.then(|| meant(parse_time(piece.typed))).flatten()
 }
 
 #[cfg(test)]
@@ -233,6 +205,26 @@ mod tests {
                 Some("2026-11-23"),
                 None,
             ),
+            (
+                "rdv nadia mardi à 14 heures",
+                "rdv nadia",
+                Some("2026-11-24"),
+                Some("14:00"),
+            ),
+            (
+                "rdv nadia dans 15 jours 9 heures 30",
+                "rdv nadia",
+                Some("2026-12-06"),
+                Some("09:30"),
+            ),
+            (
+                "dans une semaine rdv 14 heures",
+                "rdv",
+                Some("2026-11-28"),
+                Some("14:00"),
+            ),
+            ("dans un mois", "", Some("2026-12-21"), None),
+            ("dans la file", "file", None, None),
             ("n’est pas venu", "est pas venu", None, None),
             ("N’Diaye", "n diaye", None, None),
         ] {
@@ -241,6 +233,28 @@ mod tests {
             assert_eq!(asked.day, day.and_then(from_iso), "{typed}");
             assert_eq!(asked.time.map(|it| it.code()).as_deref(), time, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_day_of_the_week_is_the_last_one_for_what_is_past() {
+        let today = from_iso("2026-11-21").unwrap();
+        for (typed, to_come, past) in [
+            ("absence simoes lundi", "2026-11-23", "2026-11-16"),
+            ("absence simoes lundi dernier", "2026-11-16", "2026-11-16"),
+            ("appel hier", "2026-11-20", "2026-11-20"),
+            ("rdv lundi prochain", "2026-11-23", "2026-11-16"),
+        ] {
+            let asked = Asked::read(typed, today);
+            assert_eq!(asked.day_of(false), from_iso(to_come), "{typed}");
+            assert_eq!(asked.day_of(true), from_iso(past), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_what_is_typed_after_a_name() {
+        let today = from_iso("2026-11-21").unwrap();
+        let asked = Asked::read("action Nadia le code de la Route", today);
+        assert_eq!(asked.from("nadia", "code"), "code de la Route");
     }
 
     #[test]
