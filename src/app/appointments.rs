@@ -240,7 +240,7 @@ pub fn doubt(field: &'static str, sentence: String) -> Issue {
 const PROPOSED: usize = 30;
 
 /// The people found by these words, with whom an appointment can be fixed there; without any, those
-/// of the agent.
+/// of the agent, or everyone when there are none.
 ///
 /// # Errors
 /// When the store can't be read.
@@ -256,7 +256,15 @@ pub fn people(slot: Slot, words: &str, desk: &Desk) -> Result<Vec<Item<Choice>>>
         ..desk.any()
     };
     let (store, edge) = (&desk.store, Anchor::Edge);
-    let page = store.page(&query, &edge, Towards::End, PROPOSED)?;
+    let mut page = store.page(&query, &edge, Towards::End, PROPOSED)?;
+    // Whoever follows nobody receives anyone.
+    if page.lines.is_empty() && scope != Scope::Everyone {
+        let query = Query {
+            scope: Scope::Everyone,
+            ..query
+        };
+        page = store.page(&query, &edge, Towards::End, PROPOSED)?;
+    }
     let person = |line: &Line| {
         let next = line.to_come(desk.now());
         let next = next.map(|(date, _)| short(date));

@@ -31,6 +31,11 @@ impl Desk {
         Ok(self.rounds.of(&list.name(), calling))
     }
 
+    /// Whether the next step in a list begins its round again.
+    fn begins_again(&self, list: &Query) -> bool {
+        self.rounds.is_over(&list.name())
+    }
+
     /// Whether a round is to be kept.
     pub(super) fn has_round_to_keep(&self) -> bool {
         self.rounds.changed && self.read_only().is_none()
@@ -131,7 +136,9 @@ fn in_list(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Answer {
             .as_ref()
             .is_some_and(|it| it.state(today).calls())
     };
-    let here = here.filter(calls).map(|line| line.id);
+    // One that begins again does so from the first, wherever the former one ended.
+    let again = desk.begins_again(list);
+    let here = here.filter(calls).filter(|_| !again).map(|line| line.id);
     let round = desk.round(list, calling)?;
     if let Some(here) = here {
         round.see(here);

@@ -39,6 +39,11 @@ pub struct Progress {
 }
 
 impl Rounds {
+    /// Whether everything was seen of a list: its next step begins again.
+    pub fn is_over(&self, list: &str) -> bool {
+        self.of.get(list).is_some_and(|it| it.over)
+    }
+
     /// The round of a list where something calls for those people: the one under way, or a new one. Whoever was seen in
     /// another list was seen; one that begins again does so for those people in every list.
     pub fn of(&mut self, list: &str, calling: &[Id]) -> &mut Round {

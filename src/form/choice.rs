@@ -144,9 +144,10 @@ impl Choice {
     }
 
     /// The answers that digits take, from 1: while no letter is typed, in a list of at most nine where no
-    /// label has a word that begins with a digit; none otherwise.
+    /// label has a word such as « 3e », which a digit begins to type; none otherwise.
     pub fn numbered(&self) -> Vec<&Item> {
-        let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let digit = |c: char| c.is_ascii_digit();
+        let begins = |word: &str| word.starts_with(digit) && !word.ends_with(digit);
         let few = self.group.is_some() || self.items.len() <= MOST + 1;
         if !few || !self.filter.text().is_empty() {
             return Vec::new();

@@ -45,7 +45,7 @@ pub fn build(
         Panel::Situation => situation::lines(file),
         Panel::Contract => contract::lines(file, review, names, today),
         Panel::Appointments => appointments::lines(file, names, today),
-        Panel::Plan => plan::lines(file, today),
+        Panel::Plan => plan::acting(file, today),
         Panel::History => history::lines(history, names),
     };
     let whole = |panel| {

@@ -44,6 +44,7 @@ mod monkey;
 mod morning;
 mod newcomer;
 mod odd_dates;
+mod offered;
 mod orienting;
 mod parcours;
 mod partners;

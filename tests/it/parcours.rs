@@ -222,7 +222,7 @@ fn a_reorientation_elsewhere_closes_here_and_opens_there_in_one_act() {
         .act(Action::Done)
         .choose("Décision", "acceptée")
         .assert_screen("changement de référent unique, réorientation en")
-        .assert_screen("annulés par la structure")
+        .assert_screen("annulé par la structure")
         .choose("Nouveau référent", &next)
         .act(Action::Save)
         .assert_answer("Réorientation : acceptée");

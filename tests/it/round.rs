@@ -49,8 +49,11 @@ fn from_the_list_everyone_comes_once_the_worst_first_and_the_end_is_said() {
         .assert_answer("Des alertes restent chez");
     // It begins again.
     carnet.press("v");
-    carnet.assert_answer(&format!("Tournée, 2 sur {}", expected.len()));
+    carnet.assert_answer(&format!("Tournée, 1 sur {}", expected.len()));
     assert_eq!(here(&carnet), expected[0]);
+    carnet.press("v");
+    carnet.assert_answer(&format!("Tournée, 2 sur {}", expected.len()));
+    assert_eq!(here(&carnet), expected[1]);
 }
 
 #[test]

@@ -81,8 +81,12 @@ pub fn explain(at: &Filled<'_>, file: &CaseFile, day: Date, remarks: &mut Remark
         APPOINTMENTS.name,
         match (rows.is_empty(), at.yes(APPOINTMENTS.name)) {
             (true, _) => "Aucun rendez-vous n’est prévu à partir de cette date.".to_owned(),
-            (false, true) => format!("{}\u{a0}: annulés par la structure.", listed(&rows)),
-            (false, false) => format!("{}\u{a0}: gardés.", listed(&rows)),
+            (false, cancels) => {
+                let done = if cancels { "annulé" } else { "gardé" };
+                let many = if rows.len() > 1 { "s" } else { "" };
+                let by = if cancels { " par la structure" } else { "" };
+                format!("{}\u{a0}: {done}{many}{by}.", listed(&rows))
+            }
         },
     );
     let cut: Vec<String> = contracts_cut(file, day)

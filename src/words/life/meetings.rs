@@ -36,7 +36,7 @@ fn appointment(life: &mut Gathering<'_>, it: AppointmentRecord<'_>) {
     let label = it.mid_words("statut");
     let (sign, outcome) = match it.status() {
         Some(Status::Planned) | None if to_come => (Sign::ToCome, "prévu"),
-        Some(Status::Planned) | None => (Sign::Unknown, "issue à préciser"),
+        Some(Status::Planned) | None => (Sign::Unknown, "issue à noter"),
         Some(Status::Kept) => (Sign::Done, "honoré"),
         Some(Status::Absent) => (Sign::Missed, "absence non excusée"),
         Some(Status::Excused) => (Sign::Missed, "absence excusée"),

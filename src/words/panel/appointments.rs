@@ -69,7 +69,7 @@ fn meeting_lines(
     let past = it.planned_on().is_some_and(|day| day < today);
     let label = it.small_words("statut");
     let (status, look) = match it.status() {
-        Some(Status::Planned) | None if past => ("issue à préciser ?", Look::Soon),
+        Some(Status::Planned) | None if past => ("issue à noter", Look::Soon),
         Some(Status::Planned) | None => ("", Look::Plain),
         Some(Status::Kept) => ("honoré", Look::Done),
         Some(Status::Absent | Status::Excused) => (label.as_str(), Look::Soon),

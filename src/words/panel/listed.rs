@@ -1,7 +1,7 @@
 //! The kinds that a panel lists under a heading, one line a record. Knows no kind by name: each says
 //! itself that it is listed.
 use crate::domain::record::{Field, Kind, Panel, Use};
-use crate::domain::text::{mid_sentence, uncapital};
+use crate::domain::text::{fold, mid_sentence, uncapital};
 use crate::words::prelude::*;
 
 /// The kinds that a panel lists, one line a record.
@@ -41,7 +41,7 @@ pub(super) fn known<'a>(
 
 /// A record in one line: its filled fields, dates and numbers with their name, « oui » and « non » too.
 fn summary(row: &Row, names: &Names) -> String {
-    let parts: Vec<String> = known(row, names)
+    let parts = known(row, names)
         .enumerate()
         .map(|(at, (field, words))| match field.kind {
             Kind::Date(_) | Kind::Number(..) => {
@@ -54,12 +54,17 @@ fn summary(row: &Row, names: &Names) -> String {
             Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
             Kind::Choice(_) if at > 0 => mid_sentence(&words),
             _ => words,
-        })
-        .collect();
-    if parts.is_empty() {
+        });
+    // What two fields say is said once: a theme, and a type that is called like it.
+    let mut said: Vec<String> = Vec::new();
+    for part in parts {
+        let again = said.iter().any(|it| fold(it) == fold(&part));
+        said.extend((!again).then_some(part));
+    }
+    if said.is_empty() {
         return "à compléter".to_owned();
     }
-    parts.join(", ")
+    said.join(", ")
 }
 
 /// A label without what only its form needs: « Demandée le (réorientation) ».

@@ -10,6 +10,21 @@ use crate::words::meeting::near;
 use crate::words::plan::{actor, evaluation, follow_up, objective_state};
 use crate::words::prelude::*;
 
+/// Columns of indent of what is said under an action.
+const UNDER: u16 = 4;
+
+/// Lines of the plan in the file, where what is said under an action acts on it.
+pub(super) fn acting(file: &CaseFile, today: Date) -> Vec<Line> {
+    let mut lines = lines(file, today);
+    let mut above = None;
+    for line in &mut lines {
+        let own = line.target;
+        line.target = own.or_else(|| above.filter(|_| line.indent == UNDER));
+        above = line.target;
+    }
+    lines
+}
+
 /// Lines of the plan.
 pub(crate) fn lines(file: &CaseFile, today: Date) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -91,6 +106,6 @@ fn action(it: ActionRecord<'_>, file: &CaseFile, today: Date) -> Vec<Line> {
         [&*brake, &evaluation(it), &former(&it, file), comment],
         " ; ",
     );
-    let details = (!details.is_empty()).then(|| Line::muted(details).indent(4));
+    let details = (!details.is_empty()).then(|| Line::muted(details).indent(UNDER));
     std::iter::once(line).chain(details).collect()
 }

@@ -1,6 +1,6 @@
 //! Reviews: the next one, then those that were made, the latest first.
 use super::validations;
-use crate::domain::deadlines::IndexRow;
+use crate::domain::deadlines::{IndexRow, State};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::validation::ValidatedPart;
@@ -28,26 +28,30 @@ fn next(file: &CaseFile, ruled: Option<&IndexRow>, today: Date) -> Line {
         .iter()
         .filter_map(|it| it.next_on())
         .find(|on| Some(*on) > last);
-    let when = match (agreed, ruled) {
-        (Some(on), _) => format!("le {}, ", full(on)),
+    let (when, look) = match (agreed, ruled) {
+        (Some(on), _) => (format!("le {}, ", full(on)), Look::Muted),
         (None, Some(row)) => due(row, today),
-        (None, None) => String::new(),
+        (None, None) => (String::new(), Look::Muted),
     };
     let text = format!("Prochaine revue  {when}Entrée pour la faire");
-    Line::new(Some(NEXT), text).look(Look::Muted)
+    Line::new(Some(NEXT), text).look(look)
 }
 
-/// « pour le 07/11/2026, 15 j de retard, »: the days only once they matter; nothing without a date.
-fn due(row: &IndexRow, today: Date) -> String {
-    row.window.due.map_or_else(String::new, |on| {
-        let now = row.state(today);
-        let when = if now.calls() {
-            format!("{}, ", state::row_when(row, today))
-        } else {
-            String::new()
-        };
-        format!("pour le {}, {when}", full(on))
-    })
+/// « pour le 07/11/2026 !!, 15 j de retard, »: the days only once they matter; nothing without a date.
+fn due(row: &IndexRow, today: Date) -> (String, Look) {
+    let now = row.state(today);
+    let Some(on) = row.window.due.map(full) else {
+        return (String::new(), Look::Muted);
+    };
+    if !now.calls() {
+        return (format!("pour le {on}, "), Look::Muted);
+    }
+    let look = match now {
+        State::Late => Look::Late,
+        _ => Look::Soon,
+    };
+    let (sign, when) = (state::sign(now), state::row_when(row, today));
+    (format!("pour le {on} {sign}, {when}, "), look)
 }
 
 /// A review, then what it says and what the person said of it, under it.

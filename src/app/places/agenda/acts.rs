@@ -81,6 +81,16 @@ impl AgendaView {
         let title = format!("Rendez-vous le {day}{at} : avec qui ?");
         let mut chooser = Chooser::new(&title, appointments::people(slot, "", desk)?);
         chooser.feed = Feed::People(slot);
+        if chooser.items.is_empty() {
+            let nobody = desk.store.rights().nobody().map(str::to_owned);
+            let [list, new] =
+                [Action::Alerts, Action::New].map(|it| desk.key_of(Context::List, it));
+            chooser.nothing = nobody.unwrap_or_else(|| {
+                format!(
+                    "Il n’y a pas encore de dossier : fermez cette fenêtre, puis {list} montre la liste, où {new} en crée un."
+                )
+            });
+        }
         Ok(Turn::menu(chooser))
     }
 }

@@ -64,7 +64,10 @@ pub fn simple(rights: Rights) -> impl Iterator<Item = (&'static str, Filter)> {
         ("Rendez-vous aujourd’hui", Filter::AppointmentToday),
         ("Sans rendez-vous à venir", Filter::NoAppointment),
         ("Sans contrat en cours", Filter::NoContract),
-        ("Date de départ ou issue à préciser", Filter::Unknown),
+        (
+            "Date de départ à préciser ou issue à noter",
+            Filter::Unknown,
+        ),
         ("Accompagnement terminé", Filter::Exited),
     ];
     let simple = simple.into_iter();

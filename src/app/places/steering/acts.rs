@@ -170,6 +170,6 @@ impl At for Steering {
 }
 
 fn nobody(indicator: &Indicator, part: Part) -> String {
-    let (label, part) = (indicator.short, part.label());
-    format!("{label} : personne n’est compté ici ({part}).")
+    let (name, part) = (indicator.short, part.label());
+    format!("« {name} » : personne n’est compté ici ({part}).")
 }

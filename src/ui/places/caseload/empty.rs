@@ -37,12 +37,15 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
                 (words, Role::Base),
             ];
         }
-        let key = app.key_of(match app.stack.caseload.list.searching {
-            true => Action::Back,
-            false => Action::ClearFilters,
-        });
+        // The end of a search keeps the filters.
+        let (way, shown) = match (app.stack.caseload.list.searching, &*query.filters) {
+            (true, []) => (Action::Back, "tout montrer."),
+            (true, _) => (Action::Back, "effacer la recherche ; les filtres restent."),
+            (false, _) => (Action::ClearFilters, "tout montrer."),
+        };
+        let key = app.key_of(way);
         if !key.is_empty() {
-            all.push((format!("{key} : tout montrer."), Role::Base));
+            all.push((format!("{key} : {shown}"), Role::Base));
         }
         return all;
     }
