@@ -85,7 +85,7 @@ impl Recent {
 }
 
 /// What is not done on a screen, and how it is.
-pub const ELSEWHERE: [(&str, &str, &str); 6] = [
+pub const ELSEWHERE: [(&str, &str, &str); 7] = [
     (
         "Sauvegarder la base",
         "sauvegarde copie backup restaurer données",
