@@ -51,6 +51,7 @@ mod round;
 mod rules;
 mod saved;
 pub mod settings;
+mod settled;
 pub mod stack;
 mod stopped;
 pub mod turn;

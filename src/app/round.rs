@@ -18,6 +18,8 @@ struct Among<'a> {
     list: &'a Query,
     calling: &'a [Id],
     more: bool,
+    /// Whether the next step begins it again.
+    again: bool,
 }
 
 impl Desk {
@@ -60,11 +62,14 @@ pub(super) fn go_on(stack: &mut Stack, desk: &mut Desk) -> Answer {
         search: String::new(),
         ..stack.caseload.list.query.clone()
     };
+    // Asked first: the round is the new one once it is looked at.
+    let again = desk.begins_again(&list);
     let (calling, more) = calling(&list, stack, desk)?;
     let among = Among {
         list: &list,
         calling: &calling,
         more,
+        again,
     };
     if stack.file().is_none() {
         return in_list(among, stack, desk);
@@ -127,7 +132,12 @@ fn in_file(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Result<Optio
 
 /// To the next person of the list; whoever is looked at first was seen.
 fn in_list(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Answer {
-    let Among { list, calling, .. } = among;
+    let Among {
+        list,
+        calling,
+        again,
+        ..
+    } = among;
     stack.show(None, desk)?;
     let today = desk.today;
     let here = stack.caseload.list.selected();
@@ -137,7 +147,6 @@ fn in_list(among: Among<'_>, stack: &mut Stack, desk: &mut Desk) -> Answer {
             .is_some_and(|it| it.state(today).calls())
     };
     // One that begins again does so from the first, wherever the former one ended.
-    let again = desk.begins_again(list);
     let here = here.filter(calls).filter(|_| !again).map(|line| line.id);
     let round = desk.round(list, calling)?;
     if let Some(here) = here {

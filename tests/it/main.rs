@@ -63,6 +63,7 @@ mod rules;
 mod search;
 mod server;
 mod session;
+mod session_whole;
 mod settings;
 mod short_forms;
 mod sizes;

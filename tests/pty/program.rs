@@ -165,7 +165,7 @@ fn the_persons_behind_a_figure_are_written_as_a_list() {
     // Their names come when they are found.
     pty.wait_for(" personnes ──");
     pty.send("x");
-    pty.wait_for("Tableau écrit, lisible par vous seul");
+    pty.wait_for("Tableau des personnes écrit, lisible par vous seul");
     let exports = pty.home().join(".local/share/carnet/exports");
     let file = std::fs::read_dir(exports).unwrap().next().unwrap().unwrap();
     let rows = std::fs::read_to_string(file.path())

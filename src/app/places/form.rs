@@ -6,13 +6,11 @@ mod sent;
 
 pub use given::Sent;
 
-use crate::app::answer;
 use crate::app::effect::Effect;
-use crate::app::known;
 use crate::app::long_work::Long;
 use crate::app::prelude::*;
 use crate::app::turn::Saved;
-use crate::app::writing;
+use crate::app::{answer, known, writing};
 use crate::domain::change::Applied;
 use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Row;

@@ -13,11 +13,11 @@ use people::Someone;
 use proposal::done;
 
 use super::menu::choose;
-use crate::app::answer;
 use crate::app::chooser::Feed;
 use crate::app::papers;
 use crate::app::prelude::*;
 use crate::app::purpose::Purpose;
+use crate::app::settled;
 use crate::app::typing::{IN_A_FIELD, edit};
 use crate::app::wanted::Wanted;
 use crate::form::Form;
@@ -155,7 +155,7 @@ impl Palette {
                 let day = Step::Choose(Choice::AgendaDay(*day));
                 Turn::from(Step::Do(Action::Agenda)).then(day)
             }
-            Wanted::Remove(person) => answer::ask_removal(*person, desk)?,
+            Wanted::Remove(person) => settled::ask_removal(*person, desk)?,
             Wanted::Say(how) => Message::info(*how).into(),
             Wanted::NewFile => Turn::form(Gesture::NewPerson),
             Wanted::Paper(kind, person) => {

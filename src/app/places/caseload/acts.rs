@@ -1,9 +1,9 @@
 //! What is done in the caseload: moving, searching, filtering, marking, opening a file.
 use super::{Caseload, menus, views};
-use crate::app::answer;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
+use crate::app::{answer, settled};
 use crate::domain::rights::{Act, Extent};
 use crate::form::LineEdit;
 use crate::store::Scope;
@@ -146,7 +146,7 @@ impl At for Caseload {
             Action::Edit => Turn::form(Gesture::Edit(Entity::Allocataire, person)),
             Action::Done => return answer::worst(person, desk),
             Action::Postpone => return answer::postpone_worst(person, desk),
-            Action::Remove => return answer::ask_removal(person, desk),
+            Action::Remove => return settled::ask_removal(person, desk),
             Action::Mark => return self.mark(desk),
             _ => return self.act_on_list(action, desk),
         })

@@ -2,6 +2,7 @@
 use super::FileView;
 use crate::app::answer::{self, review_asked};
 use crate::app::prelude::*;
+use crate::app::settled;
 use crate::domain::change::{Change, Op};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
@@ -33,7 +34,7 @@ impl FileView {
                     .filter(|_| desk.locked().is_none());
                 settled.map_or_else(
                     || Turn::form(form),
-                    |settled| answer::ask_change(settled, form),
+                    |settled| settled::ask_change(settled, form),
                 )
             }
             None if self.panel == Panel::History => {
@@ -119,7 +120,7 @@ impl FileView {
     pub(super) fn remove(&self, desk: &Desk) -> Answer {
         let (entity, id) = match self.target() {
             None => return Ok(Message::info("Choisissez d’abord ce qu’il faut retirer.").into()),
-            Some((Entity::Allocataire, _)) => return answer::ask_removal(self.person, desk),
+            Some((Entity::Allocataire, _)) => return settled::ask_removal(self.person, desk),
             Some((Entity::ContractVersion, _)) => {
                 return Ok(Message::info("Une version signée se garde telle quelle.").into());
             }
@@ -140,7 +141,7 @@ impl FileView {
         let label = format!("{} : retrait", name_of(row));
         let change = Change::entry(label, Some(self.person), ops);
         Ok(match self.file.settled(entity, id) {
-            Some(settled) => answer::ask_to_remove(settled, row, change),
+            Some(settled) => settled::ask_to_remove(settled, row, change),
             None => Step::Write(change).into(),
         })
     }

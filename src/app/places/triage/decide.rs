@@ -4,7 +4,7 @@ use super::{Decided, Decision, Triage, View};
 use crate::app::prelude::*;
 use crate::app::turn::Consequence;
 use crate::app::writing::writer;
-use crate::app::{answer, appointments};
+use crate::app::{answer, appointments, settled};
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
@@ -45,7 +45,7 @@ impl Triage {
             several => plural(several.len(), "personne", "personnes"),
         };
         let said = format!("{whom}, {}.\n{}", outcome.words(), doubts.join(" "));
-        Ok(answer::ask(
+        Ok(settled::ask(
             title,
             said,
             Consequence::Choose(Box::new(then)),

@@ -4,11 +4,11 @@ use super::opened::Opened;
 use super::reasons::Reasons;
 use super::rows::{Written, YearlyRow};
 use super::{Yearly, agreements};
-use crate::app::answer;
 use crate::app::job::{Job, SummaryFile};
 use crate::app::long_work::Long;
 use crate::app::papers;
 use crate::app::prelude::*;
+use crate::app::settled;
 use crate::app::turn::{About, AskFor, Consequence};
 use crate::app::writing;
 use crate::documents::ToAttach;
@@ -61,8 +61,8 @@ impl Yearly {
             0 => Step::Write(change).into(),
             _ => {
                 let title = "Retirer cette convention et ce qui s’y écrit ?".to_owned();
-                let text = answer::going(&row, &change);
-                answer::ask(title, text, Consequence::Write(Box::new(change)))
+                let text = settled::going(&row, &change);
+                settled::ask(title, text, Consequence::Write(Box::new(change)))
             }
         })
     }
