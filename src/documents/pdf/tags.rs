@@ -146,6 +146,10 @@ fn kind(role: Role) -> TagKind {
             Tag::TH(TableHeaderScope::Row).with_col_span(span).into()
         }
         Role::Cell => Tag::TD.into(),
+        // A picture without words would make no PDF that can be read aloud: it is then said to be one.
+        Role::Figure(says) if says.trim().is_empty() => {
+            Tag::Figure(Some("Image".to_owned())).into()
+        }
         Role::Figure(says) => Tag::Figure(Some(says)).into(),
     }
 }

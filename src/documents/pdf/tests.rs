@@ -173,6 +173,16 @@ fn a_row_longer_than_half_a_page_begins_where_it_is() {
 }
 
 /// Bars are drawn in lines, as long as their numbers; a masked number has none.
+/// A picture that nothing describes is no reason not to print.
+#[test]
+fn bars_without_words_are_printed_too() {
+    let bars = Bars {
+        says: String::new(),
+        bars: Vec::new(),
+    };
+    super::pdf(&document(1, vec![Block::Bars(bars)])).unwrap();
+}
+
 #[test]
 fn bars_are_as_long_as_their_numbers() {
     let bar = |(label, number): (&str, Option<u32>)| Bar {
