@@ -8,7 +8,7 @@ mod proposal;
 mod vocabulary;
 mod when;
 
-use found::{Answered, Files, Finder};
+use found::{Answered, Finder, Memory};
 use people::Someone;
 use proposal::done;
 
@@ -43,8 +43,8 @@ pub struct Palette {
     pub chooser: Chooser<Wanted>,
     /// The person chosen beneath.
     here: Option<Someone>,
-    /// The files read to know what can be done.
-    files: Files,
+    /// What was read for the letters before.
+    memory: Memory,
     /// What the place beneath does.
     actions: Vec<Item<Action>>,
     /// The views of the list that are kept.
@@ -75,9 +75,9 @@ impl Palette {
             Listed::All => "Que voulez-vous faire ? Une action, un nom, une date…",
         };
         let here = here.filter(|_| listed == Listed::All);
-        let mut files = Files::new();
+        let mut memory = Memory::default();
         let named = |(id, file): (Id, Option<CaseFile>)| {
-            files.extend(file.map(|file| (id, Some(file))));
+            memory.files.extend(file.map(|file| (id, Some(file))));
             let (name, by) = (desk.name_of(id)?, String::new());
             Ok::<_, StoreError>(Someone { id, name, by })
         };
@@ -92,7 +92,7 @@ impl Palette {
         let items = match listed {
             Listed::All => {
                 let finder = Finder::new(here.as_ref(), (&actions, &[]), desk);
-                finder.found("", &mut files)?.0
+                finder.found("", &mut memory)?.0
             }
             Listed::Keys | Listed::Actions => actions.iter().map(alone).collect(),
         };
@@ -112,7 +112,7 @@ impl Palette {
                 ..Chooser::new(title, items)
             },
             here,
-            files,
+            memory,
             actions,
         })
     }
@@ -228,7 +228,7 @@ impl At for Palette {
                     let listed = (self.actions.as_slice(), self.views.as_slice());
                     let finder = Finder::new(self.here.as_ref(), listed, desk);
                     let typed = self.chooser.typed.text();
-                    let (found, nothing): Answered = finder.found(typed, &mut self.files)?;
+                    let (found, nothing): Answered = finder.found(typed, &mut self.memory)?;
                     self.chooser.refill(found);
                     self.chooser.nothing = nothing;
                 }

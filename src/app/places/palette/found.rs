@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::asked::{Asked, is_weak};
 use super::beside;
-use super::people::{NAME, PEOPLE, People, Someone, Whom};
+use super::people::{Known, NAME, PEOPLE, People, Someone, Whom};
 use super::proposal::{Proposal, done};
 use super::vocabulary::Words;
 use crate::app::near::Near;
@@ -25,7 +25,14 @@ const READ: usize = 2;
 const BEFORE: usize = 3;
 
 /// The files read to know what can be done in them; nothing of those that may not be.
-pub type Files = HashMap<Id, Option<CaseFile>>;
+type Files = HashMap<Id, Option<CaseFile>>;
+
+/// What was read for the letters before, while the box is open.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pub(super) files: Files,
+    people: Known,
+}
 
 /// What is found, and what is said when that is nothing.
 pub type Answered = (Vec<Item<Wanted>>, String);
@@ -65,7 +72,14 @@ impl<'a> Finder<'a> {
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn found(mut self, typed: &str, files: &mut Files) -> Result<Answered> {
+    pub fn found(mut self, typed: &str, memory: &mut Memory) -> Result<Answered> {
+        self.people.known = std::mem::take(&mut memory.people);
+        let answered = self.answer(typed, &mut memory.files);
+        memory.people = self.people.known;
+        answered
+    }
+
+    fn answer(&mut self, typed: &str, files: &mut Files) -> Result<Answered> {
         let asked = Asked::read(typed, self.desk.today);
         let mut found = self.all(&asked)?;
         let nothing = match found.is_empty() {

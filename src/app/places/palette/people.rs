@@ -39,12 +39,15 @@ pub(super) struct Whom {
     pub people: Vec<Someone>,
 }
 
+/// Those found for some words, taken as they are typed or not: kept from one letter to the next.
+pub type Known = HashMap<(String, bool), Vec<Someone>>;
+
 /// Who looks for people.
 pub(super) struct People<'a> {
     desk: &'a Desk,
     here: Option<&'a Someone>,
-    /// Those found for some words, taken as they are typed or not.
-    known: HashMap<(String, bool), Vec<Someone>>,
+    /// Those found so far.
+    pub known: Known,
     /// The words that are nobody's name, beside those of something asked for, and what those are worth.
     pub nobody: (u32, Vec<String>),
 }
@@ -54,7 +57,7 @@ impl<'a> People<'a> {
         Self {
             desk,
             here,
-            known: HashMap::new(),
+            known: Known::new(),
             nobody: (0, Vec::new()),
         }
     }
