@@ -86,6 +86,12 @@ pub fn appointment(
         .or_else(|| all.iter().rfind(waits).copied())
 }
 
+/// Whether an appointment of that day or before is to be led, or was kept.
+pub fn was_led(it: AppointmentRecord<'_>, today: Date) -> bool {
+    let kept = it.is_planned() || it.status() == Some(Status::Kept);
+    kept && it.planned_on().is_some_and(|day| day <= today)
+}
+
 /// The next appointment that is fixed, after today.
 pub fn next(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
     let all = file.all::<AppointmentRecord<'_>>();
@@ -103,12 +109,12 @@ pub fn when(it: AppointmentRecord<'_>) -> String {
 
 /// The page about that appointment; `proposed` says when and where the next one can be fixed.
 pub fn rows(
-    (file, held): (&CaseFile, Option<AppointmentRecord<'_>>),
+    (file, held, about): (&CaseFile, Option<AppointmentRecord<'_>>, Option<Id>),
     rights: Rights,
     today: Date,
     proposed: &Proposed,
 ) -> Vec<PageRow> {
-    let mut rows = outcome(held, missed(file, today));
+    let mut rows = outcome(held, missed(file, today, about));
     if rights.sees_kind(Entity::Finding) {
         rows.extend(situation(file, today));
     }
@@ -129,10 +135,11 @@ fn title(words: impl Into<String>) -> PageRow {
     (Piece::Title, Line::heading(words))
 }
 
-/// The last appointment of today that did not take place.
-fn missed(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
+/// The last appointment of today that did not take place, or the one that the page was about.
+fn missed(file: &CaseFile, today: Date, about: Option<Id>) -> Option<AppointmentRecord<'_>> {
     let all = file.all::<AppointmentRecord<'_>>();
-    let over = all.filter(|it| it.planned_on() == Some(today) && !it.is_planned());
+    let mine = |it: &AppointmentRecord<'_>| it.planned_on() == Some(today) || Some(it.id) == about;
+    let over = all.filter(|it| mine(it) && !it.is_planned());
     let over = over.filter(|it| it.status().is_some_and(|it| it != Status::Kept));
     over.max_by_key(|it| it.moment())
 }

@@ -175,3 +175,35 @@ fn no_appointment_is_proposed_to_who_has_left_and_a_form_says_it() {
         .assert_answer("a pris fin le 10/11/2026");
     carnet.assert_sound();
 }
+
+/// The page stays that of its appointment once its outcome is noted, even of another day.
+#[test]
+fn the_page_of_a_past_appointment_stays_its_own_once_it_is_kept() {
+    for (key, told) in [
+        (Action::Done, "La personne est venue."),
+        (Action::NotDone, "absence non excusée"),
+    ] {
+        let mut carnet = Session::demo();
+        carnet
+            .act(Action::Search)
+            .type_text("negre")
+            .press("entrée");
+        carnet
+            .act(Action::Lead)
+            .assert_screen("Rendez-vous du mar. 17/11/2026 à 9 h 30");
+        carnet.act(key);
+        if key == Action::NotDone {
+            carnet.act(Action::Save);
+        }
+        carnet
+            .assert_screen("17/11/2026 à 9 h 30")
+            .assert_screen(told)
+            .assert_no("Aucun rendez-vous n’est noté");
+        if key == Action::Done {
+            carnet.press("7");
+            let done = carnet.rows(Entity::Intervention).pop().unwrap();
+            assert_eq!(done.text("faite_le"), Some("2026-11-17"));
+        }
+        carnet.assert_sound();
+    }
+}

@@ -28,6 +28,8 @@ pub struct Hour {
     pub person: Id,
     /// The appointment that was chosen when the page was opened, if one was.
     asked: Option<Id>,
+    /// The appointment that it was about when it was last read.
+    about: Option<Id>,
     /// « NOM Prénom ».
     pub name: String,
     /// What there is to go through.
@@ -59,6 +61,7 @@ impl Hour {
         let mut page = Self {
             person,
             asked,
+            about: None,
             name: String::new(),
             rows: Vec::new(),
             cursor: Cursor::default(),
@@ -89,7 +92,9 @@ impl Hour {
         }
         let chosen = self.piece();
         let rights = desk.store.rights();
-        let page = (&file, self.held(&file, desk));
+        let held = self.held(&file, desk);
+        self.about = held.map(|it| it.id).or(self.about);
+        let page = (&file, held, self.about);
         self.rows = hour::rows(page, rights, desk.today, &self.proposed());
         let found = chosen.and_then(|wanted| self.rows.iter().position(|(it, _)| *it == wanted));
         self.cursor.at = found.unwrap_or(self.cursor.at);
@@ -102,9 +107,12 @@ impl Hour {
         Ok(())
     }
 
-    /// The appointment that the page is about.
+    /// The appointment that the page is about: the same one once its outcome is noted, whatever its day.
     fn held<'f>(&self, file: &'f CaseFile, desk: &Desk) -> Option<AppointmentRecord<'f>> {
-        hour::appointment(file, desk.today, self.asked)
+        let about = self.about.and_then(|id| file.one(id));
+        about
+            .filter(|it| hour::was_led(*it, desk.today))
+            .or_else(|| hour::appointment(file, desk.today, self.asked))
     }
 
     /// What the row chosen is about.
