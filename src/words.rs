@@ -1,5 +1,6 @@
 //! A file in words: its panels, its life, its contract, why a deadline is there. Knows no place,
 //! no form, no store.
+pub mod changed;
 pub mod comparison;
 pub mod contract;
 pub mod findings;

@@ -93,7 +93,7 @@ pub enum Command {
     /// Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous
     #[command(
         subcommand,
-        long_about = "Écrit un papier pour la personne, en Word (.docx), en PDF ou en texte à 80 colonnes (.txt, ou « - » ici). Aucun n’a d’alerte, de retard ni de note de travail. Les mots et le logo de votre département se règlent dans un fichier : « carnet document modele » le montre, « carnet document verifier » le vérifie. Le fichier écrit n’est lisible que par vous.",
+        long_about = "Écrit un papier pour la personne, en Word (.docx), en PDF ou en texte à 80 colonnes (.txt, ou « - » ici). Aucun n’a d’alerte, de retard ni de note de travail, sauf « donnees », qui dit à la personne tout ce qui est gardé d’elle. Les mots et le logo de votre département se règlent dans un fichier : « carnet document modele » le montre, « carnet document verifier » le vérifie. Le fichier écrit n’est lisible que par vous.",
         subcommand_help_heading = "Commandes",
         subcommand_value_name = "COMMANDE"
     )]

@@ -2,15 +2,17 @@
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
 use super::goals::goals;
-use super::pages::{Carnet, added, meeting, objective_state, read_again};
+use super::pages::{Carnet, added, changed_since, meeting, objective_state, read_again};
 use super::prelude::*;
 use super::sheet::sideways;
 use super::words::{bullets_or_room, prose};
 use crate::domain::contract::Goal;
 use crate::domain::record::Entity;
 use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::validation::ValidationRecord;
 use crate::domain::validation::{ValidatedPart, validations_of};
 use crate::domain::vocabulary::{Origin, ReorientationDecision};
+use crate::words::changed::is_another;
 use crate::words::findings::topics;
 use crate::words::plan::judgments;
 use crate::words::situation::texts;
@@ -103,10 +105,14 @@ fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
     bullets.collect()
 }
 
-/// What the person said of a part that they read, the last time.
-pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
+/// What the person said of a part that they read, the last time; that it has changed since, when it has.
+fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
     let rows = source.file.rows(Entity::Validation);
     if let Some(row) = validations_of(rows, part, None).first() {
+        let read = ValidationRecord::of(row);
+        if is_another(&source.file, &source.history, part, read) {
+            return vec![paragraph(changed_since(row))];
+        }
         let words = paragraph(read_again(row));
         return std::iter::once(words).chain(added(row)).collect();
     }

@@ -6,21 +6,33 @@
 mod frozen;
 
 use super::model::{Fact, Signature};
-use super::pages::contract_kind;
+use super::pages::{added, contract_kind, read_again};
 use super::prelude::*;
 use super::typography::in_words;
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, Told, text, titles};
 use crate::domain::follow_up::{Actor, Task};
+use crate::domain::record::Entity;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::validation::ValidatedPart;
+use crate::domain::validation::{ValidatedPart, validations_of};
 use crate::domain::vocabulary::Decision;
 use crate::words::contract::service;
 use frozen::Frozen;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
+
+/// What the person said of that contract, the last time they read it.
+fn validation(source: &Source, contract: Id) -> Vec<Block> {
+    let rows = source.file.rows(Entity::Validation);
+    let all = validations_of(rows, ValidatedPart::Contract, Some(contract));
+    let last = all.first().map(|row| {
+        let words = paragraph(read_again(row));
+        std::iter::once(words).chain(added(row))
+    });
+    last.into_iter().flatten().collect()
+}
 
 /// The paper; nothing when there is no contract.
 pub(super) fn build(source: &Source) -> Option<Document> {
@@ -48,7 +60,7 @@ pub(super) fn build(source: &Source) -> Option<Document> {
         blocks.push(heading(Level::One, titles::SITUATION));
         blocks.push(Block::Facts(situation));
     }
-    blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
+    blocks.extend(validation(source, row.id));
     blocks.push(Block::Signatures(signatures(source, row)));
     let paper = paper(source, &title, TypeSize::Normal, [upright(blocks)]);
     let version = match signed.filter(|_| kept.is_some()) {

@@ -17,7 +17,9 @@ pub(super) fn invitation(source: &Source) -> Document {
     blocks.extend(paragraphs(opening, &values));
     blocks.extend(next.map(|it| details(source, it)));
     let bring = &source.template.bring;
-    if !bring.is_empty() {
+    // Nobody brings papers to a call.
+    let comes = next.is_none_or(|it| !matches!(it.channel(), Some("telephone" | "visio")));
+    if !bring.is_empty() && comes {
         blocks.push(paragraph("Ce qu’il est utile d’apporter :"));
         let lines = bring.iter().filter_map(|text| fill(text, &values));
         blocks.push(Block::Bullets(lines.map(bullet).collect()));

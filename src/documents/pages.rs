@@ -17,7 +17,7 @@ pub use carnet::{Carnet, Page};
 pub use contract::contract;
 pub use meetings::meetings;
 pub use plan::{objectives, plan};
-pub use read::{added, before, read_again};
+pub use read::{added, before, changed_since, read_again};
 pub use review::review;
 pub use situation::situation;
 pub(super) use words::contract as contract_kind;

@@ -8,6 +8,7 @@ use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
 use crate::domain::date::Time;
+use crate::domain::history::HistoryEntry;
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
@@ -21,8 +22,8 @@ use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::AppointmentStatus;
 use crate::store::{PersonCopy, Result, Store, StoreError};
-use crate::words::history;
 use crate::words::names::Names;
+use crate::words::{changed, history};
 
 /// What a paper is written from.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub struct Source {
     pub names: Names,
     /// All that is kept of the person, for the paper that says it.
     pub(super) everything: Option<Box<Everything>>,
+    /// What was done in the file, latest first, where the person has read some of it.
+    pub(super) history: Vec<HistoryEntry>,
     agents: Vec<Row>,
     organizations: Vec<Row>,
     wanted: Option<Id>,
@@ -58,11 +61,18 @@ impl Source {
     /// When there is no such person, or the store can't be read.
     pub fn read(store: &Store, person: Id, stamp: Stamp, template: Template) -> Result<Self> {
         store.allow(Act::Print)?;
-        let (file, agents, organizations) = store.in_one_state(|store| {
+        let (file, agents, organizations, mut history) = store.in_one_state(|store| {
             let agents = store.all_rows(Entity::Agent)?;
             let organizations = store.all_rows(Entity::Organization)?;
-            Ok::<_, StoreError>((store.file_to_print(person)?, agents, organizations))
+            let file = store.file_to_print(person)?;
+            // Nothing has changed since what was never read.
+            let history = match file.rows(Entity::Validation) {
+                [] => Vec::new(),
+                _ => store.history(person, changed::ACTS)?,
+            };
+            Ok::<_, StoreError>((file, agents, organizations, history))
         })?;
+        history::until(&mut history, stamp.today);
         Ok(Self {
             file,
             stamp,
@@ -70,6 +80,7 @@ impl Source {
             rights: store.rights(),
             names: Names::of(&agents, &organizations),
             everything: None,
+            history,
             agents,
             organizations,
             wanted: None,

@@ -107,7 +107,7 @@ impl Persons {
             (Class::Apart(cause), _) => words::cause(cause),
             (Class::WaitingDone, _) => "déjà fait".to_owned(),
             (Class::Waiting, _) if rule => "pas encore fait".to_owned(),
-            (Class::NotMet, _) if rule && case.delay.is_none() => "toujours pas fait".to_owned(),
+            (Class::NotMet, _) if rule && case.delay.is_none() => "pas fait".to_owned(),
             (Class::NotMet, _) if rule => "fait hors délai".to_owned(),
             (Class::Met, Part::Denominator) => "y répond".to_owned(),
             (Class::NotMet, Part::Denominator) => "n’y répond pas".to_owned(),

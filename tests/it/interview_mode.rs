@@ -1,5 +1,6 @@
 //! The person sits beside the référent and reads their own carnet: nothing of others, plain words,
 //! what they say of it kept with the day.
+mod on_paper;
 mod said;
 
 use std::time::Duration;

@@ -245,3 +245,22 @@ fn the_accompaniment_is_explained_on_a_page_that_tells_nothing_but_the_name() {
         .pick("orientation")
         .assert_screen("se remet à la personne");
 }
+
+/// Nobody brings papers to a call.
+#[test]
+fn a_call_asks_for_no_paper_to_bring() {
+    for (place, asks) in [("téléphone", false), ("bureau", true)] {
+        let mut carnet = Session::demo();
+        carnet
+            .act(Action::Search)
+            .type_text("jaffuel")
+            .press("entrée");
+        carnet
+            .press("d")
+            .choose("Où", place)
+            .act(Action::Save)
+            .assert_answer("Enregistré");
+        let letter = printed(&carnet, Kind::Invitation);
+        assert_eq!(letter.contains("utile d’apporter"), asks, "{letter}");
+    }
+}

@@ -3,7 +3,6 @@
 //! say whether they agree, and add their own words (« DITP 2019, contrat vivant »: the person always
 //! has access to everything of theirs, and validates it).
 mod acts;
-mod changed;
 pub mod layout;
 mod read;
 
@@ -21,11 +20,9 @@ use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::joined;
 use crate::domain::validation::{ValidatedPart, record_read};
 use crate::store::{Result, StoreError, Undoable};
+use crate::words::changed;
 use crate::words::line::Line;
 use layout::columns;
-
-/// Acts of the file that are looked at to know whether a page changed.
-const ACTS: usize = 300;
 
 /// A page of the carnet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +155,7 @@ impl Interview {
         let history = if file.rows(Entity::Validation).is_empty() {
             Vec::new()
         } else {
-            desk.store.history(self.person, ACTS)?
+            desk.store.history(self.person, changed::ACTS)?
         };
         let carnet = Carnet {
             venues: "",

@@ -10,6 +10,12 @@ pub fn read_again(row: &Row) -> String {
     format!("Vous avez relu cette page le {day}{how} : {}.", answer(row))
 }
 
+/// « Cette page a changé depuis que vous l’avez relue le 21/11/2026. »
+pub fn changed_since(row: &Row) -> String {
+    let day = day(row);
+    format!("Cette page a changé depuis que vous l’avez relue le {day}.")
+}
+
 /// The words that the person added then, in quotation marks.
 pub fn added(row: &Row) -> Option<Block> {
     quoted(row, "Vous avez ajouté ce jour-là")

@@ -1,14 +1,13 @@
 //! What is written around a page: when the person read it and what they said of it, above; the words
 //! that they added before, below.
-use super::changed;
 use crate::documents::model::Block;
-use crate::documents::pages::{added, before, read_again};
-use crate::domain::date::full;
+use crate::documents::pages::{added, before, changed_since, read_again};
 use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
 use crate::domain::record::validation::ValidationRecord;
 use crate::domain::record::{Entity, Record};
 use crate::domain::validation::{ValidatedPart, record_read, validations_of};
+use crate::words::changed::is_another;
 
 /// The blocks above the page of a part, and those below it.
 pub(super) fn around(
@@ -26,10 +25,8 @@ pub(super) fn around(
         return (vec![Block::Note(words.to_owned())], Vec::new());
     };
     let read = ValidationRecord::of(last);
-    let other = part == ValidatedPart::Situation && read.object_id() != record;
-    let words = if other || changed::since(history, read, part) {
-        let day = read.made_on().map(full).unwrap_or_default();
-        format!("Cette page a changé depuis que vous l’avez relue le {day}.")
+    let words = if is_another(file, history, part, read) {
+        changed_since(last)
     } else {
         format!("✓ {}", read_again(last))
     };

@@ -1,12 +1,13 @@
 //! Whether a part of the carnet changed since the person read it: the journal says so. What was
-//! changed and put back has not changed.
+//! changed and put back has not changed. Knows no screen and no paper.
 use std::collections::HashMap;
 
 use crate::clock::local_day;
+use crate::domain::file::CaseFile;
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::validation::ValidationRecord;
 use crate::domain::record::{Entity, Id, Value};
-use crate::domain::validation::ValidatedPart;
+use crate::domain::validation::{ValidatedPart, record_read};
 
 /// What became of one record since then.
 struct Fate {
@@ -15,12 +16,22 @@ struct Fate {
     fields: HashMap<&'static str, (Value, Value)>,
 }
 
-/// Whether what stands on the page of `part` changed after the validation `read`.
-pub(super) fn since(
+/// As many acts of a file as are looked at.
+pub const ACTS: usize = 300;
+
+/// Whether the page of a part is no longer the one that the person read: it changed, or another evaluation stands there.
+pub fn is_another(
+    file: &CaseFile,
     history: &[HistoryEntry],
-    read: ValidationRecord<'_>,
     part: ValidatedPart,
+    read: ValidationRecord<'_>,
 ) -> bool {
+    let other = part == ValidatedPart::Situation && read.object_id() != record_read(file, part);
+    other || since(history, read, part)
+}
+
+/// Whether what stands on the page of `part` changed after the validation `read`.
+fn since(history: &[HistoryEntry], read: ValidationRecord<'_>, part: ValidatedPart) -> bool {
     let read_on = read.made_on();
     let noted = history.iter().find(|entry| {
         let mut changes = entry.changes.iter();
