@@ -17,20 +17,33 @@ struct Places {
     people: Column,
 }
 
+const ORGANIZATION: &str = "Structure";
+const NAME: &str = "Interlocuteur";
+const CONTACT: &str = "Coordonnées";
+
 impl Places {
-    fn of(width: u16) -> Self {
+    fn of(list: &[Partner], width: u16) -> Self {
         let last = if width >= 100 { 12 } else { 0 };
-        let shared = width.saturating_sub(10 + last + 6);
-        let (wide, narrow) = (shared * 2 / 5, shared * 3 / 10);
+        let widest = |of: fn(&Partner) -> &str, head: &str| {
+            let widest = list.iter().map(|it| text::width(of(it))).max();
+            cells(widest.unwrap_or_default().max(text::width(head)))
+        };
+        let needs = [
+            widest(|it| &it.known.named.organization, ORGANIZATION),
+            widest(|it| &it.known.named.name, NAME),
+            widest(|it| &it.known.named.contact, CONTACT),
+        ];
+        let room = width.saturating_sub(9 + last + 6 + if last > 0 { 2 } else { 0 });
+        let [organization, name, contact] = Column::share(room, needs);
         let mut x = 0;
         let mut put = |columns: u16| match columns {
             0 => Column::default(),
             columns => Column::put(&mut x, columns, 2),
         };
         Self {
-            organization: put(wide),
-            name: put(narrow),
-            contact: put(narrow),
+            organization: put(organization),
+            name: put(name),
+            contact: put(contact),
             last: put(last),
             people: put(9),
         }
@@ -48,11 +61,11 @@ pub(super) fn draw(partners: &Partners, body: Rect, canvas: &mut Canvas<'_>) {
         canvas.lines(inside, words, Role::Muted);
         return;
     }
-    let places = Places::of(inside.width);
+    let places = Places::of(&partners.list, inside.width);
     for (column, words) in [
-        (places.organization, "Structure"),
-        (places.name, "Interlocuteur"),
-        (places.contact, "Coordonnées"),
+        (places.organization, ORGANIZATION),
+        (places.name, NAME),
+        (places.contact, CONTACT),
         (places.last, "Dernière le"),
         (places.people, "Personnes"),
     ] {

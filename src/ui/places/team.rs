@@ -13,24 +13,46 @@ struct Places {
     people: Column,
 }
 
+const NAME: &str = "Nom";
+const ROLE: &str = "Fonction, heures";
+const PLACE: &str = "Structure ou téléphone";
+const ACCOUNT: &str = "Compte";
+const UNTIL: &str = "Jusqu’au";
+/// Columns of how many people one follows.
+const PEOPLE: u16 = 9;
+
 impl Places {
-    /// The name first, and the people followed at the end; the rest where there is room.
-    fn of(width: u16) -> Self {
-        let fixed = 9 + if width >= 110 { 12 + 14 } else { 0 };
-        let shared = width.saturating_sub(fixed + 8) / 3;
+    /// The name first, and the people followed at the end; the rest where there is room, each as wide as what it says.
+    fn of(lines: &[TeamLine], width: u16) -> Self {
+        let widest = |of: fn(&TeamLine) -> &str, head: &str| {
+            let widest = lines.iter().map(|it| text::width(of(it))).max();
+            match widest.unwrap_or_default() {
+                0 => 0,
+                widest => cells(widest.max(text::width(head))),
+            }
+        };
+        let rare = |of, head| if width >= 110 { widest(of, head) } else { 0 };
+        let (account, until) = (rare(|it| &it.account, ACCOUNT), rare(|it| &it.until, UNTIL));
+        let gaps = 2 * (3 + u16::from(account > 0) + u16::from(until > 0));
+        let needs = [
+            widest(|it| &it.name, NAME),
+            widest(|it| &it.role, ROLE),
+            widest(|it| &it.place, PLACE),
+        ];
+        let room = width.saturating_sub(PEOPLE + account + until + gaps);
+        let [name, role, place] = Column::share(room, needs);
         let mut x = 0;
         let mut put = |columns: u16| match columns {
             0 => Column::default(),
             columns => Column::put(&mut x, columns, 2),
         };
-        let wide = |columns: u16| if width >= 110 { columns } else { 0 };
         Self {
-            name: put(shared),
-            role: put(shared),
-            place: put(shared),
-            account: put(wide(12)),
-            until: put(wide(12)),
-            people: put(9),
+            name: put(name),
+            role: put(role),
+            place: put(place),
+            account: put(account),
+            until: put(until),
+            people: put(PEOPLE),
         }
     }
 }
@@ -49,13 +71,13 @@ pub(super) fn draw(team: &Team, body: Rect, canvas: &mut Canvas<'_>) {
         "Équipe et structures ─ {colleagues}, {structures}{hours}"
     ));
     let inside = inset(canvas.frame(body, &vec![(title, Role::Title)], Role::BorderFocused));
-    let places = Places::of(inside.width);
+    let places = Places::of(&team.lines, inside.width);
     for (column, words) in [
-        (places.name, "Nom"),
-        (places.role, "Fonction, heures"),
-        (places.place, "Structure ou téléphone"),
-        (places.account, "Compte"),
-        (places.until, "Jusqu’au"),
+        (places.name, NAME),
+        (places.role, ROLE),
+        (places.place, PLACE),
+        (places.account, ACCOUNT),
+        (places.until, UNTIL),
         (places.people, "Dossiers"),
     ] {
         column.text(inside, words, Role::FieldLabel, canvas);
