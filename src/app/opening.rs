@@ -4,6 +4,7 @@ use super::importing::Imported;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::ask::Ask;
+use super::places::caseload::MARKED_AT_MOST;
 use super::places::confirm::Confirm;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
@@ -31,8 +32,9 @@ use crate::app::job::Job;
 use crate::app::prelude::*;
 use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::record::Panel;
+use crate::domain::text::plural;
 use crate::exchange::import::ImportError;
-use crate::store::Scope;
+use crate::store::{Query, Scope};
 
 /// Where an action leads in the file of the person chosen.
 pub(super) const fn spot_of(action: Action) -> Option<Spot> {
@@ -92,13 +94,20 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
     Ok(Turn::stay())
 }
 
-/// Marks all the people of a list, shown again, and opens the form of their next référent.
+/// Opens the form of the next référent of all the people of a scope; the list stays as it is.
 fn hand_over(scope: Scope, stack: &mut Stack, desk: &Desk) -> Answer {
-    stack.caseload.mark_those_of(scope, desk)?;
+    let of_them = Query {
+        scope,
+        ..desk.any()
+    };
+    let people = desk.store.ids(&of_them, MARKED_AT_MOST)?;
     let turn = form(&FormAsked::here(Gesture::ReferentForMarked), stack, desk)?;
     if let (Some(open), Scope::Referent(agent)) = (stack.form_mut(), scope) {
         let name = desk.names.agent(Some(agent));
-        open.form.spec.title = format!("Dossiers de {name} : nouveau référent");
+        let files = plural(people.len(), "dossier", "dossiers");
+        open.form.spec.title = format!("{files} de {name} : nouveau référent");
+        // Theirs, whatever is marked and whichever list one was in.
+        open.marked = people;
     }
     Ok(turn)
 }

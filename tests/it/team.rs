@@ -41,6 +41,20 @@ fn handed_over() -> Session {
     carnet
 }
 
+/// Whoever looks at what a colleague follows finds their own list again.
+#[test]
+fn handing_over_leaves_the_list_as_it_was() {
+    let mut carnet = Session::demo();
+    let (_, name) = colleague(&carnet);
+    on(&mut carnet, &name)
+        .act(Action::HandOver)
+        .assert_screen("14 dossiers de ÇAPRAIS Aurélie : nouveau référent")
+        .press("échap")
+        .press("échap")
+        .assert_screen("65 dossiers ─ mes dossiers")
+        .assert_no("marque");
+}
+
 fn me(carnet: &Session) -> Id {
     carnet.app().desk.author.agent.unwrap()
 }

@@ -16,7 +16,7 @@ use crate::domain::text::plural;
 use crate::store::{Counters, Filter, Query, Scope};
 
 /// People marked at once, at most.
-const MARKED_AT_MOST: usize = 5_000;
+pub const MARKED_AT_MOST: usize = 5_000;
 /// People whose preview is kept when one goes on.
 const KEPT: usize = 12;
 
@@ -226,19 +226,6 @@ impl Caseload {
         }
         self.moved(1, desk)
     }
-
-    /// Shows the people of a scope, all marked.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn mark_those_of(&mut self, scope: Scope, desk: &Desk) -> Result<()> {
-        self.list.query.scope = scope;
-        self.show_all(desk)?;
-        let all = desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
-        self.list.marks = all.into_iter().collect();
-        Ok(())
-    }
-
     fn mark_all(&mut self, desk: &Desk) -> Answer {
         if !self.list.marks.is_empty() {
             self.list.marks.clear();
