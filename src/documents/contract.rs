@@ -155,8 +155,8 @@ fn parties(
     if service.iter().all(|it| it.label != "Structure") {
         service.splice(0..0, fact("Structure", source.structure_name()));
     }
-    service.extend(fact("Téléphone", source.telephone()));
-    service.extend(fact("Courriel", source.mail()));
+    service.extend(fact("Téléphone", source.telephone_on(day)));
+    service.extend(fact("Courriel", source.mail_on(day)));
     vec![
         facts([
             fact("Durée", span(contract)),

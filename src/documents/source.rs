@@ -137,7 +137,11 @@ impl Source {
 
     /// The référent, or one of the two where they are two.
     pub fn referent(&self) -> Option<AgentRecord<'_>> {
-        let id = crate::words::contract::referent(&self.file, self.today())?;
+        self.referent_on(self.today())
+    }
+
+    fn referent_on(&self, day: Date) -> Option<AgentRecord<'_>> {
+        let id = crate::words::contract::referent(&self.file, day)?;
         let found = self.agents.iter().find(|row| row.id == id);
         found.map(AgentRecord::of)
     }
@@ -199,14 +203,19 @@ impl Source {
 
     /// The référent's telephone, else that of the structure; empty when neither is known.
     pub(super) fn telephone(&self) -> String {
-        let own = self.referent().and_then(AgentRecord::phone);
+        self.telephone_on(self.today())
+    }
+
+    /// The same of who was the référent that day.
+    pub(super) fn telephone_on(&self, day: Date) -> String {
+        let own = self.referent_on(day).and_then(AgentRecord::phone);
         let phone = own.or_else(|| self.structure()?.phone());
         phone.map_or_else(String::new, phone_display)
     }
 
-    /// The référent's mail, else that of the structure; empty when neither is known.
-    pub(super) fn mail(&self) -> &str {
-        let own = self.referent().and_then(AgentRecord::email);
+    /// The mail of who was the référent that day, else that of the structure; empty when neither is known.
+    pub(super) fn mail_on(&self, day: Date) -> &str {
+        let own = self.referent_on(day).and_then(AgentRecord::email);
         let mail = own.or_else(|| self.structure()?.email());
         mail.unwrap_or_default()
     }

@@ -1,5 +1,7 @@
 //! « Équipe et structures »: who is who, two that are one, a caseload handed over.
 use carnet::app::action::Action;
+use carnet::documents::template::Template;
+use carnet::documents::{Kind, Source, Stamp, build, text};
 use carnet::domain::record::agent::AgentRecord;
 use carnet::domain::record::assignment::AssignmentRecord;
 use carnet::domain::record::{Entity, Id, Record};
@@ -53,6 +55,26 @@ fn handing_over_leaves_the_list_as_it_was() {
         .press("échap")
         .assert_screen("65 dossiers ─ mes dossiers")
         .assert_no("marque");
+}
+
+/// A contract says who followed the person when it was signed, and how to reach them.
+#[test]
+fn a_signed_contract_keeps_who_was_the_referent() {
+    let contract = |carnet: &mut Session| {
+        carnet.press("échap").press("échap").act(Action::Scope);
+        carnet
+            .act(Action::Search)
+            .type_text("ustarroz")
+            .press("entrée");
+        let stamp = Stamp::of(&carnet.app().desk.clock.moment(), None);
+        let template = Template::of_the_program();
+        let source = Source::read(carnet.store(), carnet.person(), stamp, template).unwrap();
+        text::text(&build(Kind::Contract, &source).unwrap())
+    };
+    let before = contract(&mut Session::demo());
+    assert!(before.contains("claire.riviere@"), "{before}");
+    let after = contract(&mut handed_over());
+    assert_eq!(before, after);
 }
 
 fn me(carnet: &Session) -> Id {
