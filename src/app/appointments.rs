@@ -57,6 +57,8 @@ pub fn doubts(
     let off = DayOff::of(day, desk.rules.calendar()).and_then(DayOff::doubt);
     doubts.extend(off.map(|words| doubt("prevu_le", words.to_owned())));
     doubts.extend(receiving::doubts(row, day, desk)?);
+    let receives = agent_of(row, person, desk)?;
+    doubts.extend(receiving::away(row, receives, day, desk)?);
     let Some(time) = row.text("heure").and_then(Time::from_code) else {
         return Ok(doubts);
     };
@@ -77,7 +79,7 @@ pub fn doubts(
         own = other.map(|it| it.id);
         taken.extend(other.map(person_is_taken));
     }
-    if let Some(agent) = agent_of(row, person, desk)? {
+    if let Some(agent) = receives {
         let found = agenda_of(agent, day, desk)?;
         let other = found.iter().find(|it| meets(it) && Some(it.id) != own);
         taken.extend(other.map(|it| agent_is_taken(agent, it, desk)));

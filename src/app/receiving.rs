@@ -120,6 +120,42 @@ pub fn doubts(row: &Row, day: Date, desk: &Desk) -> Result<Vec<Issue>> {
     Ok(named.into_iter().map(doubt).collect())
 }
 
+/// What is asked of an appointment at a permanence, outside the hours when that agent is there.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn away(row: &Row, agent: Option<Id>, day: Date, desk: &Desk) -> Result<Option<Issue>> {
+    let it = AppointmentRecord::of(row);
+    if it.channel() != Some("permanence") || agent.is_none() {
+        return Ok(None);
+    }
+    let place = fold(it.place().unwrap_or_default());
+    let mut rows = desk.store.office_hours(day)?;
+    rows.retain(|row| {
+        let hours = OfficeHoursRecord::of(row);
+        let here = place.is_empty() || place.contains(&fold(hours.place().unwrap_or_default()));
+        hours.agent() == agent && here
+    });
+    let time = it.time().map(|time| Span::of(time, it.minutes()));
+    let mut hours = rows.iter().map(OfficeHoursRecord::of);
+    if rows.is_empty() || hours.any(|it| it.receives(day, time)) {
+        return Ok(None);
+    }
+    let who = desk.names.called(Entity::Agent, agent);
+    Ok(Some(Issue {
+        field: APPOINTMENT.channel.name,
+        about: vec![
+            APPOINTMENT.channel.name,
+            APPOINTMENT.place.name,
+            APPOINTMENT.planned_on.name,
+            APPOINTMENT.time.name,
+        ],
+        severity: Severity::Warning,
+        is_reminder: false,
+        sentence: format!("{who} y reçoit à d’autres heures : {}.", said(&rows)),
+    }))
+}
+
 /// The places where people are received: those of the hours of today first, then those that the structure names.
 ///
 /// # Errors

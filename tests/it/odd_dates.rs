@@ -1,6 +1,7 @@
 //! Dates that surprise are said: nothing of what may be true is forbidden.
 use carnet::app::action::Action;
-use carnet::domain::record::Entity;
+use carnet::domain::change::{Change, Op};
+use carnet::domain::record::{Entity, Value};
 
 use super::harness::{Base, Session};
 use super::hour::{expected, go_to};
@@ -164,4 +165,41 @@ fn a_parcours_is_neither_empty_nor_over_another_one() {
         .assert_answer("Enregistré");
     assert_eq!(carnet.rows(Entity::Parcours).len(), before.len() + 1);
     carnet.assert_sound();
+}
+
+/// Nobody is asked to come to a permanence while the one who receives there is elsewhere, without a word.
+#[test]
+fn a_permanence_outside_the_hours_of_who_receives_there_is_said() {
+    let base = Base::demo();
+    let hours = vec![
+        ("agent_id", Value::Int(1)),
+        ("lieu", "Permanence du Foirail".into()),
+        ("jours", "mardi".into()),
+        ("ouvre", "09:00".into()),
+        ("ferme", "12:00".into()),
+    ];
+    let ops = vec![Op::insert(Entity::OfficeHours, hours)];
+    let change = Change::entry("Permanence", None, ops);
+    let moment = base.open().app().desk.clock.moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::Search)
+        .type_text("jaffuel")
+        .press("entrée");
+    carnet.press("d").fill("Heure", "10h");
+    carnet.choose("Où", "permanence");
+    for (typed, doubted) in [("15/12/2026", false), ("14/12/2026", true)] {
+        carnet.go_to_field("Date").replace_with(typed).press("tab");
+        let words: Vec<String> = carnet
+            .screen()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        let said = "y reçoit à d’autres heures : mardi 9 h – 12 h";
+        let found = words.join(" ").replace('\u{a0}', " ").contains(said);
+        assert_eq!(found, doubted, "{}", carnet.screen());
+    }
 }
