@@ -213,6 +213,8 @@ pub struct Saved {
     pub request: Gesture,
     /// The person it was about, if any.
     pub about: Option<Id>,
+    /// The people it was about, when it was about several.
+    pub marked: Vec<Id>,
     /// The kind of record.
     pub entity: Entity,
     /// The person concerned by what was written.

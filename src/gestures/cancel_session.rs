@@ -25,9 +25,7 @@ impl Steps for CancelSession {
     }
 
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
-        let by_us = Some(Status::CancelledByStructure);
-        let left = session::those(at).filter(|it| session::status(it) != by_us);
-        let written = left.flat_map(|it| {
+        let written = expected(session::those(at)).flat_map(|it| {
             let values = vec![
                 APPOINTMENT.status.set(Status::CancelledByStructure),
                 APPOINTMENT.status_on.set(at.writer.today),
@@ -54,6 +52,13 @@ impl Steps for CancelSession {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        session::words(at, "annulée par la structure", at.session.len())
+        let people = expected(at.session.iter()).count();
+        session::words(at, "annulée par la structure", people)
     }
+}
+
+/// Those of some appointments that the structure has not cancelled already.
+fn expected<'a>(all: impl Iterator<Item = &'a Meeting>) -> impl Iterator<Item = &'a Meeting> {
+    let by_us = Some(Status::CancelledByStructure);
+    all.filter(move |it| session::status(it) != by_us)
 }

@@ -1,5 +1,6 @@
 //! The pilotage: figures on screen, the persons behind them, other periods, the way out.
 use carnet::app::action::Action;
+use carnet::app::places::steering::People;
 use carnet::domain::date::full;
 use carnet::domain::record::Entity;
 use carnet::exchange::export;
@@ -16,6 +17,12 @@ fn open() -> Session {
     let mut carnet = Session::demo();
     carnet.act(Action::Steering);
     carnet
+}
+
+/// The persons behind the figure that is open.
+fn listed(carnet: &Session) -> People {
+    let steering = carnet.app().stack.steering().unwrap();
+    steering.people.clone().unwrap()
 }
 
 #[test]
@@ -43,20 +50,15 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
     carnet.act(Action::Open);
     let asked = last_twelve_months(day(TODAY));
     let expected = behind(carnet.store(), Indicator::find("I4").unwrap(), &asked).unwrap();
-    let shown = carnet
-        .app()
-        .stack
-        .steering()
-        .as_ref()
-        .unwrap()
-        .people
-        .clone()
-        .unwrap();
+    let shown = listed(&carnet);
     assert_eq!(shown.part, Part::Missing);
     assert_eq!(shown.ids(), Some(&*expected.missing));
     assert!(!expected.missing.is_empty());
+    // What the foot of the screen offers works in the list.
     carnet
         .assert_screen("1er RDV sous 2 semaines ─ le reste")
+        .assert_screen("Entrée le dossier")
+        .assert_no("autre chiffre")
         .act(Action::Open);
     let opened = carnet.app().stack.file().unwrap().person;
     assert_eq!(Some(opened), shown.chosen());
@@ -89,14 +91,7 @@ fn the_persons_behind_a_figure_come_with_who_follows_them_and_what_is_known() {
         for words in told {
             assert!(screen.contains(words), "{words}\n{screen}");
         }
-        let people = carnet
-            .app()
-            .stack
-            .steering()
-            .unwrap()
-            .people
-            .clone()
-            .unwrap();
+        let people = listed(&carnet);
         let first = &people.shown[0];
         let day = carnet::domain::date::full(first.day.unwrap());
         let row = screen.lines().find(|it| it.contains(&first.name)).unwrap();
@@ -105,14 +100,7 @@ fn the_persons_behind_a_figure_come_with_who_follows_them_and_what_is_known() {
         assert!(row.contains(&delay), "{row}");
         // The last one is on screen once it is chosen.
         carnet.press("fin");
-        let last = carnet
-            .app()
-            .stack
-            .steering()
-            .unwrap()
-            .people
-            .clone()
-            .unwrap();
+        let last = listed(&carnet);
         let chosen = last.chosen();
         let name = &last
             .shown

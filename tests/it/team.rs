@@ -47,14 +47,19 @@ fn handed_over() -> Session {
 #[test]
 fn handing_over_leaves_the_list_as_it_was() {
     let mut carnet = Session::demo();
-    let (_, name) = colleague(&carnet);
+    carnet.act(Action::Mark);
+    let marked = carnet.app().stack.caseload.list.marks.clone();
+    let ((_, name), mine) = (colleague(&carnet), name_of(&carnet, me(&carnet)));
     on(&mut carnet, &name)
         .act(Action::HandOver)
         .assert_screen("14 dossiers de ÇAPRAIS Aurélie : nouveau référent")
+        .choose("Agent", &mine)
+        .choose("En tant que", "référent")
+        .act(Action::Save)
+        .assert_answer("Référent changé pour 14 personnes")
         .press("échap")
-        .press("échap")
-        .assert_screen("65 dossiers ─ mes dossiers")
-        .assert_no("marque");
+        .assert_screen("79 dossiers ─ mes dossiers");
+    assert_eq!(carnet.app().stack.caseload.list.marks, marked);
 }
 
 /// A contract says who followed the person when it was signed, and how to reach them.

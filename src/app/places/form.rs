@@ -268,6 +268,7 @@ impl OpenForm {
         Ok(Saved {
             request: self.request,
             about: self.person,
+            marked: self.marked.clone(),
             entity: form.entity(),
             person: applied.and_then(|it| it.person),
             record,

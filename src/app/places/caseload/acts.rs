@@ -200,7 +200,9 @@ impl At for Caseload {
         match news {
             News::Saved(saved) => match (saved.request, saved.person) {
                 (request, _) if request.session().is_some() => {}
-                (request, _) if request.reads_of_marked().is_some() => self.list.marks.clear(),
+                (request, _) if request.reads_of_marked().is_some() => {
+                    self.list.marks.retain(|id| !saved.marked.contains(id));
+                }
                 (Gesture::NewPerson, Some(person)) => self.choose(person, desk)?,
                 (_, _) => {}
             },

@@ -90,16 +90,24 @@ impl At for Steering {
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        Offers::of(Context::Steering)
-            .moves()
-            .first(&[
-                Action::Open,
-                Action::NextPanel,
-                Action::Filters,
-                Action::Export,
-                Action::Yearly,
-            ])
-            .call(Action::Open, "les personnes")
+        let offers = Offers::of(Context::Steering).moves();
+        // In the list of persons there is no other figure to go to, and Entrée opens one of them.
+        let offers = match &self.people {
+            Some(people) if people.are_agents() => offers.first(&[Action::Filters]),
+            Some(_) => offers
+                .first(&[Action::Open, Action::Filters, Action::Export])
+                .call(Action::Open, "le dossier"),
+            None => offers
+                .first(&[
+                    Action::Open,
+                    Action::NextPanel,
+                    Action::Filters,
+                    Action::Export,
+                    Action::Yearly,
+                ])
+                .call(Action::Open, "les personnes"),
+        };
+        offers
             .call(Action::NextPanel, "autre chiffre")
             .call(Action::Filters, "période, structure…")
             .explain(
