@@ -26,6 +26,7 @@ mod tests;
 mod together;
 mod whole;
 mod window;
+pub mod worst;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -190,9 +191,10 @@ impl Deadline {
     }
 }
 
-/// Orders deadlines from the most urgent: late (oldest first), today, soon, unknown, to come, then
-/// the others.
+/// Orders deadlines from the most urgent: late (oldest first), today, unknown (oldest first), soon, to come, then the
+/// others.
 pub fn worst_first(a: &Deadline, b: &Deadline, today: NaiveDate) -> Ordering {
-    let key = |it: &Deadline| (it.state(today).urgency(), it.due);
+    let since = |it: &Deadline| it.start.filter(|_| it.due.is_none())?.date;
+    let key = |it: &Deadline| (it.state(today).urgency(), it.due, since(it));
     key(a).cmp(&key(b))
 }

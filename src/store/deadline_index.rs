@@ -6,6 +6,7 @@ use super::Result;
 use super::places::{self, place};
 use super::sql::{Ask, Conn, Param, Row, query};
 use crate::domain::date::Date;
+use crate::domain::deadlines::worst::{Alert, rank};
 use crate::domain::deadlines::{IndexRow, State, Window};
 use crate::domain::facts::ObjectKind;
 use crate::domain::file::Limit;
@@ -123,7 +124,7 @@ impl OfPerson {
     /// The alerts, the worst of that day first.
     pub(super) fn ranked(self, today: Date) -> Vec<IndexRow> {
         let mut alerts = self.alerts;
-        alerts.sort_by_key(|row| (row.state(today).urgency(), row.window.due));
+        alerts.sort_by_key(|row| rank(&row.window, row.start.1, today));
         alerts
     }
 
@@ -150,8 +151,18 @@ pub(super) fn live(conn: &Conn, condition: &str, values: &[&dyn Param]) -> Resul
     query(conn, &text, values, read)
 }
 
+/// The dates of what calls for each person of two numbers and those between, or will.
+pub(super) fn alerts(conn: &Conn, (from, to): (Id, Id)) -> Result<Vec<(Id, Alert)>> {
+    let text = "SELECT e.allocataire_id, e.due, e.bientot_le, e.visible_le, e.jusque_le, e.neutralise_du, \
+                e.neutralise_au, e.depart_le FROM echeance e WHERE e.allocataire_id BETWEEN $1 AND $2 \
+                AND e.alerte = 1 ORDER BY e.allocataire_id, e.rang";
+    query(conn, text, &[&from, &to], |row| {
+        Ok((row.get(0)?, (window(row, 1)?, row.day(7)?)))
+    })
+}
+
 /// Rank of the deadline shown on the row of a person, whose column is named: the worst that is
-/// not hidden. The state of each is that of [`Window::state`], in the order of its urgency.
+/// not hidden. The state of each is that of [`Window::state`], in the order of its urgency, as [`rank`] has it.
 pub(super) fn worst(person: &str) -> String {
     format!(
         "(SELECT x.rang FROM echeance x WHERE x.allocataire_id = {person} AND x.alerte = 1 \
@@ -161,7 +172,8 @@ pub(super) fn worst(person: &str) -> String {
          WHEN x.neutralise_du <= @day AND (x.neutralise_au IS NULL OR x.neutralise_au >= @day) THEN {neutralised} \
          WHEN x.due < @day AND x.jusque_le IS NULL THEN {late} \
          WHEN x.due = @day AND x.jusque_le IS NULL THEN {on_the_day} \
-         WHEN x.bientot_le <= @day THEN {soon} ELSE {upcoming} END, x.due, x.rang LIMIT 1)",
+         WHEN x.bientot_le <= @day THEN {soon} ELSE {upcoming} END, x.due, \
+         CASE WHEN x.due IS NULL THEN COALESCE(x.depart_le, 0) END, x.rang LIMIT 1)",
         unknown = State::Unknown.urgency(),
         neutralised = State::Neutralised.urgency(),
         late = State::Late.urgency(),

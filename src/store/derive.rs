@@ -12,6 +12,7 @@ mod line;
 mod many;
 mod parts;
 mod tables;
+mod urgency;
 mod write;
 
 pub(super) use compute::{derive, evaluate};
@@ -20,4 +21,5 @@ pub(super) use line::{next_meetings, status_on};
 pub(super) use many::Rows;
 pub(super) use parts::{PARTS, Part};
 pub(super) use tables::Derived;
+pub(super) use urgency::fill_if_missing as fill_urgency_if_missing;
 pub(super) use write::{Editor, erase, person_with};

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::act_lock::ActLock;
 use super::handle::{Access, Store};
 use super::sql::{Conn, pragma};
-use super::{Result, StoreError, seal};
+use super::{Result, StoreError, derive, seal};
 
 /// Steps of the schema, in order; `user_version` says how many are applied.
 pub(super) const MIGRATIONS: &[&str] = &[
@@ -45,6 +45,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0033_office_hours.sql"),
     include_str!("migrations/0034_frozen_summary.sql"),
     include_str!("migrations/0035_attachments.sql"),
+    include_str!("migrations/0036_urgency.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
@@ -112,6 +113,7 @@ pub(super) fn migrate(conn: &Conn) -> Result<()> {
         tx.run(text)?;
         check_references(&tx)?;
         if step + 1 == MIGRATIONS.len() {
+            derive::fill_urgency_if_missing(&tx)?;
             // What the steps have changed is sealed as it now stands, or the last one is to be done again.
             seal::all(&tx)?;
         }

@@ -1,6 +1,6 @@
 //! From the records of a person to the derived rows, under the rules of the store. Writes nothing.
-use super::tables::Derived;
-use super::{absences, cohort, index, line};
+use super::tables::{self, Derived};
+use super::{absences, cohort, index, line, urgency};
 use crate::domain::deadlines::{self, Deadline};
 use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
@@ -47,6 +47,8 @@ pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Deri
         .filter(|deadline| deadline.window().is_some())
         .collect();
     let plan = index::Plan::of(&facts);
+    let line = line::line(identity, file, &facts, &live, &contracts);
+    let place = tables::key_and_open(&line);
     Derived {
         cohort,
         deadlines: live
@@ -55,7 +57,8 @@ pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Deri
             .chain(absences::rows(&facts))
             .collect(),
         keys: keys(identity, file),
-        line: Some(line::line(identity, file, &facts, &live, &contracts)),
+        urgency: place.map_or_else(Vec::new, |(key, open)| urgency::rows(key, open, &live)),
+        line: Some(line),
     }
 }
 

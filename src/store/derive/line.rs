@@ -19,19 +19,6 @@ use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::places::place;
 use crate::store::search;
 
-/// Whether a deadline may be past due without calling: neutralised, closed from a day on, seen or
-/// warned of only after its day. The others call from their day on, whatever the rest.
-fn stands_apart(deadline: &Deadline) -> bool {
-    let late_to_call = |due: Date| {
-        let seen = deadline.visible_from.is_none_or(|from| from <= due);
-        let warned = deadline.soon_from.is_some_and(|from| from <= due);
-        !(seen && warned)
-    };
-    deadline.neutralised.is_some()
-        || deadline.visible_until.is_some()
-        || deadline.due.is_some_and(late_to_call)
-}
-
 /// The row of a person, in the order of its columns.
 pub(super) fn line(
     identity: &Row,
@@ -62,7 +49,6 @@ pub(super) fn line(
         Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
         day(alerts().filter_map(|deadline| deadline.due).min()),
         day(unknown),
-        Value::Int(i64::from(alerts().any(stands_apart))),
         meetings(file).into(),
         contract.map(|it| statuses(&contracts.course(it))).into(),
         contract.and_then(|it| it.end).into(),

@@ -1,5 +1,7 @@
 //! The derived rows of many people who have none, added table by table.
-use super::tables::{CASE_RULE, CASES, CohortRows, Derived, INDEX, KEYS, LINE, PERIODS, STAYS};
+use super::tables::{
+    CASE_RULE, CASES, CohortRows, Derived, INDEX, KEYS, LINE, PERIODS, STAYS, URGENCY,
+};
 use crate::domain::record::{Id, Value};
 use crate::store::Result;
 use crate::store::sql::{Conn, group};
@@ -11,6 +13,7 @@ pub(in crate::store) struct Rows {
     lines: Vec<Vec<Value>>,
     cohort: CohortRows,
     keys: Vec<Vec<Value>>,
+    urgency: Vec<Vec<Value>>,
 }
 
 fn take(to: &mut Vec<Vec<Value>>, person: Id, rows: impl IntoIterator<Item = Vec<Value>>) {
@@ -27,6 +30,7 @@ impl Rows {
         take(&mut self.index, person, ranked);
         take(&mut self.lines, person, derived.line);
         take(&mut self.keys, person, derived.keys);
+        take(&mut self.urgency, person, derived.urgency);
         take(&mut self.cohort.cases, person, derived.cohort.cases);
         take(&mut self.cohort.stays, person, derived.cohort.stays);
         take(&mut self.cohort.periods, person, derived.cohort.periods);
@@ -44,6 +48,7 @@ impl Rows {
         STAYS.add(conn, &self.cohort.stays)?;
         PERIODS.add(conn, &self.cohort.periods)?;
         KEYS.add(conn, &self.keys)?;
+        URGENCY.add(conn, &self.urgency)?;
         LINE.add(conn, &self.lines)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::edits::{RowEdit, Stored, by_rank, in_order};
-use super::tables::{CASE_RULE, CASES, Derived, INDEX, KEYS, PERIODS, STAYS};
+use super::tables::{CASE_RULE, CASES, Derived, INDEX, KEYS, PERIODS, STAYS, URGENCY};
 use crate::domain::deadlines::cohort::COUNTED;
 use crate::domain::record::Value;
 use crate::store::sql::Table;
@@ -32,6 +32,8 @@ enum Kind {
     Cases(usize),
     Stays,
     Periods,
+    /// Places in the order of urgency.
+    Urgency,
     /// What people who may be one have in common.
     Keys,
 }
@@ -42,6 +44,7 @@ pub(in crate::store) static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
         Part::new(Kind::Deadlines, &INDEX),
         Part::new(Kind::Stays, &STAYS),
         Part::new(Kind::Periods, &PERIODS),
+        Part::new(Kind::Urgency, &URGENCY),
         Part::new(Kind::Keys, &KEYS),
     ];
     parts.extend((0..COUNTED.len()).map(|rule| Part::new(Kind::Cases(rule), &CASES)));
@@ -63,7 +66,7 @@ impl Part {
                 &["regle", "allocataire_id", "rang"],
                 ", rang",
             ),
-            Kind::Deadlines | Kind::Stays | Kind::Periods => {
+            Kind::Deadlines | Kind::Stays | Kind::Periods | Kind::Urgency => {
                 (String::new(), "rang", &["allocataire_id", "rang"], ", rang")
             }
             Kind::Keys => (String::new(), "cle", &["allocataire_id", "cle"], ", cle"),
@@ -104,6 +107,7 @@ impl Part {
             }
             Kind::Stays => by_rank(cohort.stays.iter(), stored, emit),
             Kind::Periods => by_rank(cohort.periods.iter(), stored, emit),
+            Kind::Urgency => by_rank(person.urgency.iter(), stored, emit),
             Kind::Keys => by_rank(person.keys.iter(), stored, emit),
         }
     }

@@ -24,7 +24,7 @@ pub(super) const INDEX_COLUMNS: [&str; 15] = [
 ];
 
 /// The row of the list, after the person.
-pub(super) const LINE_COLUMNS: [&str; 14] = [
+pub(super) const LINE_COLUMNS: [&str; 13] = [
     "cle",
     "nom",
     "mots",
@@ -35,13 +35,16 @@ pub(super) const LINE_COLUMNS: [&str; 14] = [
     "contact_le",
     "premier_due",
     "inconnu_le",
-    "particulier",
     "rendez_vous",
     "contrat",
     "contrat_fin",
 ];
-/// Place of the words of the search among them.
+/// Place of the key of sorting among them.
+const KEY: usize = 0;
+/// Place of the words of the search.
 const WORDS: usize = 2;
+/// Place of whether the person is followed.
+const OPEN: usize = 3;
 /// How many come before those that a new computation is about: the rules, or the day, change what
 /// these say.
 pub(super) const BEFORE_DATED: usize = 8;
@@ -54,6 +57,11 @@ pub(super) static LINE: LazyLock<Table> = LazyLock::new(|| {
     Table::of_person("ligne", LINE_COLUMNS)
         .filled(&["cle", "nom", "mots", "contact_le"])
         .scattered()
+});
+/// Places in the order of urgency, from day to day.
+pub(super) static URGENCY: LazyLock<Table> = LazyLock::new(|| {
+    let columns = ["rang", "du", "au", "ouvert", "groupe", "jour", "cle"];
+    Table::of_person("urgence", columns).filled(&["cle"])
 });
 /// Cases of the rules that indicators count.
 pub(super) static CASES: LazyLock<Table> = LazyLock::new(|| {
@@ -141,6 +149,8 @@ pub(in crate::store) struct Derived {
     pub(super) deadlines: Vec<Vec<Value>>,
     /// Nothing follows from the records of a person who is set aside: no line either.
     pub(super) line: Option<Vec<Value>>,
+    /// Places in the order of urgency, whose rank comes first.
+    pub(super) urgency: Vec<Vec<Value>>,
     pub(super) cohort: CohortRows,
     /// What others who may be the same person share.
     pub(super) keys: Vec<Vec<Value>>,
@@ -156,6 +166,11 @@ impl Derived {
     pub(in crate::store) fn words(&self) -> Option<&str> {
         words(self.line.as_deref()?)
     }
+}
+
+/// The key of sorting, and whether the person is followed, in a row of the list.
+pub(super) fn key_and_open(line: &[Value]) -> Option<(&Value, &Value)> {
+    Some((line.get(KEY)?, line.get(OPEN)?))
 }
 
 /// Words of the search in a row of the list.

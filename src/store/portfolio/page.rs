@@ -79,7 +79,7 @@ impl Store {
         let asked = (&query, &source);
         let reading = (Towards::End, most + 1);
         let mut keys = walk::read(&self.conn, asked, &Anchor::Edge, reading, &walk::PLACES)?;
-        keys.retain(|key| walk::CALLING.contains(&key.group));
+        keys.retain(|key| walk::is_calling(key.group));
         let more = keys.len() > most;
         keys.truncate(most);
         Ok((keys.into_iter().map(|key| key.id).collect(), more))
@@ -91,7 +91,7 @@ impl Store {
     /// `NotFound` when there is no such person.
     pub fn line(&self, query: &Query, person: Id) -> Result<Line> {
         let query = &self.rights().ordered(query);
-        let source = set::Source::person(self, person, query.today)?;
+        let source = set::Source::person(self, person);
         let lines = self.lines((query, &source), &Anchor::Edge, (Towards::End, 1))?;
         lines.into_iter().next().ok_or(StoreError::NotFound)
     }

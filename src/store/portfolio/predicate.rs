@@ -1,8 +1,10 @@
 //! The conditions of the list as SQL: one text a condition, used by lists and counters alike.
 //!
-//! `@today` is the day it is, `@day` its number, `@now` the time of day; `l` the person's row; `e` a deadline.
+//! `@today` is the day it is, `@day` its number, `@now` the time of day; `l` the person's row; `e` a deadline;
+//! `u` a place in the order of urgency.
 use super::query::{Filter, Query, Scope};
 use crate::domain::date::{Date, day_number};
+use crate::domain::deadlines::worst::Urgency;
 use crate::domain::record::Value;
 use crate::domain::rights::Rights;
 use crate::store::deadline_index::LIVE;
@@ -23,8 +25,7 @@ fn deadline(condition: &str) -> String {
 
 /// Adds the scope and the filters of a query.
 pub(in crate::store) fn conditions((query, rights): (&Query, Rights), to: &mut Where) {
-    let open = i64::from(!query.filters.contains(&Filter::Exited));
-    to.and(&format!("l.ouvert = {open}"));
+    to.and(&format!("l.ouvert = {}", query.open()));
     if let Scope::Referent(agent) = query.scope {
         let name = to.bind(Value::Int(agent));
         to.and(&format!("l.referent_id = {name}"));
@@ -42,11 +43,19 @@ fn add(filter: &Filter, query: &Query, to: &mut Where) {
     let today = query.today;
     // Where the people are those of one référent, each is asked; elsewhere what is asked leads to the people.
     let few = matches!(query.scope, Scope::Referent(_));
+    // What is late is the worst there is.
+    let late = format!(
+        "u.groupe = {} AND u.jour < @day AND u.du <= @day AND u.au >= @day",
+        Urgency::Due as u8
+    );
     let text = match filter {
-        // Nearly everyone's first due date says it alone; the others are looked at.
+        Filter::Late if few => format!(
+            "EXISTS (SELECT 1 FROM urgence u WHERE u.allocataire_id = l.allocataire_id AND {late})"
+        ),
+        // The first test is implied by the second: it lets an index narrow the people down.
         Filter::Late => format!(
-            "l.premier_due < @day AND (l.particulier = 0 OR {})",
-            deadline("e.due < @day")
+            "l.premier_due < @day AND l.allocataire_id IN (SELECT u.allocataire_id FROM urgence u WHERE u.ouvert = {} AND {late})",
+            query.open()
         ),
         Filter::ThisWeek => {
             let (monday, sunday) = week(today);
@@ -55,7 +64,6 @@ fn add(filter: &Filter, query: &Query, to: &mut Where) {
             if few {
                 return to.and(&deadline(&format!("e.due >= {from} AND e.due <= {until}")));
             }
-            // The first test is implied by the second: it lets an index narrow the people down.
             format!(
                 "l.premier_due <= {until} AND l.allocataire_id IN (SELECT e.allocataire_id FROM echeance e WHERE e.alerte = 1 \
                  AND e.due >= {from} AND e.due <= {until} AND {LIVE})"

@@ -103,6 +103,11 @@ impl Query {
         !self.filters.is_empty() || self.sort != Sort::default()
     }
 
+    /// Whether the people are followed, as their rows say it.
+    pub(super) fn open(&self) -> u8 {
+        u8::from(!self.filters.contains(&Filter::Exited))
+    }
+
     /// What tells the list from the others of the same day, whatever its order and what is searched in it.
     pub fn name(&self) -> String {
         format!("{:?} {:?}", self.scope, self.filters)

@@ -2,7 +2,6 @@
 
 use super::predicate::conditions;
 use super::query::{Filter, Query, Scope};
-use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::domain::rights::Rights;
 use crate::store::reach::people;
@@ -35,14 +34,12 @@ pub(super) struct Source {
     pub nobody: bool,
     /// Whoever looks: whose files they reach, what may be asked of them.
     pub rights: Rights,
-    /// Last due date that can already be « bientôt »: the rules say how far ahead they warn.
-    pub horizon: Date,
 }
 
 impl Source {
     /// One person.
-    pub fn person(store: &Store, person: Id, today: Date) -> Result<Self> {
-        Ok(Self {
+    pub fn person(store: &Store, person: Id) -> Self {
+        Self {
             is_few: true,
             person: Some(person),
             found: None,
@@ -51,8 +48,7 @@ impl Source {
             forgiven: false,
             nobody: false,
             rights: store.rights(),
-            horizon: horizon(store, today)?,
-        })
+        }
     }
 
     /// Adds what the people must satisfy; `id` is the column of their numbers.
@@ -99,7 +95,6 @@ pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
         forgiven: search.forgiven,
         nobody: search.nobody,
         rights: store.rights(),
-        horizon: horizon(store, query.today)?,
     };
     match search.people {
         People::Everyone => {}
@@ -166,14 +161,6 @@ pub(in crate::store) fn count_each<const N: usize>(
         Ok(each)
     })?;
     Ok(found.first().copied().unwrap_or([0; N]))
-}
-
-/// The last due date that a warning can concern that day.
-pub(super) fn horizon(store: &Store, today: Date) -> Result<Date> {
-    let days = store.rule_book()?.longest_warning_in_days();
-    Ok(today
-        .checked_add_days(chrono::Days::new(days))
-        .unwrap_or(today))
 }
 
 /// Number of people of a query, counted up to `most`.

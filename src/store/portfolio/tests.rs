@@ -1,4 +1,6 @@
 //! People found are read in three ways, by their number: each must give the same list.
+mod order;
+
 use super::set::Source;
 use super::*;
 use crate::domain::change::{Author, Change, Moment, Op};
@@ -100,7 +102,6 @@ fn sources(store: &Store, query: &Query) -> [Source; 3] {
         patterns: Vec::new(),
         forgiven: false,
         rights: store.rights(),
-        horizon: set::horizon(store, query.today).unwrap(),
     };
     [
         Source {
@@ -190,25 +191,6 @@ fn a_page_starts_right_after_the_one_before_whatever_the_source() {
     }
 }
 
-/// The dates of one deadline: due, warned from, seen from, seen until, held up from and to.
-type Dates = [Option<u8>; 6];
-
-fn window(dates: Dates) -> crate::domain::deadlines::Window {
-    let day = |at: usize| dates[at].map(day);
-    crate::domain::deadlines::Window {
-        due: day(0),
-        soon_from: day(1),
-        visible_from: day(2),
-        visible_until: day(3),
-        neutralised_from: day(4),
-        neutralised_to: day(5),
-    }
-}
-
-fn day(of_november: u8) -> crate::domain::date::Date {
-    from_iso(&format!("2026-11-{of_november:02}")).unwrap()
-}
-
 /// One more appointment planned.
 fn plan(store: &mut Store, person: i64, day: &str, hour: Option<&str>) {
     let values = vec![
@@ -288,40 +270,6 @@ fn the_next_appointment_is_the_next_to_come_for_the_row_the_order_and_the_filter
     }
 }
 
-proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, ..Default::default() })]
-
-    #[test]
-    fn the_row_shows_the_worst_deadline_of_the_day(
-        all in proptest::collection::vec(proptest::array::uniform6(proptest::option::of(1_u8..9)), 0..6),
-        today in 1_u8..9,
-    ) {
-        let (_place, mut store) = empty();
-        add(&mut store, NAMES[0], "2026-11-01", "prevu");
-        store.conn.run("DELETE FROM echeance").unwrap();
-        for (at, dates) in all.iter().enumerate() {
-            let number = |at: usize| dates[at].map(|it| crate::domain::date::day_number(day(it)));
-            let at = i64::try_from(at).unwrap();
-            crate::store::sql::execute(
-                &store.conn,
-                "INSERT INTO echeance (allocataire_id, rang, regle, niveau, alerte, due, bientot_le, visible_le, \
-                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, $7, 'A1', 0, 1, $1, $2, $3, $4, $5, $6, $8)",
-                &[
-                    &number(0), &number(1), &number(2), &number(3), &number(4), &number(5), &at, &at.to_string(),
-                ],
-            ).unwrap();
-        }
-        let today = day(today);
-        let urgency = |dates: &Dates| (window(*dates).state(today).urgency(), window(*dates).due);
-        let shown = all.iter().enumerate().filter(|(_, dates)| {
-            window(**dates).state(today) != crate::domain::deadlines::State::NotStarted
-        });
-        let worst = shown.min_by_key(|(at, dates)| (urgency(dates), *at)).map(|(at, _)| at.to_string());
-        let line = store.line(&Query::new(today), 1).unwrap();
-        proptest::prop_assert_eq!(line.deadline.and_then(|it| it.detail), worst);
-    }
-}
-
 /// Whatever the number of people, those whom a search found are looked up by their numbers.
 #[test]
 fn those_found_lead_and_nobody_else_is_read() {
@@ -337,7 +285,7 @@ fn those_found_lead_and_nobody_else_is_read() {
         let found = condition.bind(Value::from("\"ab\"*"));
         condition.and(&format!("l.allocataire_id IN {}", search::people(&found)));
         let edge = (Towards::End, 5);
-        let text = few::text(&query, (today, true), &mut condition, None, edge);
+        let text = few::text(&query, true, &mut condition, None, edge);
         let asked = format!("EXPLAIN QUERY PLAN {text}");
         let plan: Vec<String> = condition
             .ask(&store.conn, &asked, false, |row| row.get(3))

@@ -1,22 +1,19 @@
 //! A large list, walked group by group through an index, from a key onwards.
 
-use std::ops::Range;
-
 use super::first::First;
 use super::predicate::{conditions, to_come};
 use super::query::{Anchor, Query, Sort, SortKey};
 use super::set::Source;
 use super::{few, line};
-use crate::domain::date::day_number;
+use crate::domain::deadlines::worst::Urgency;
 use crate::domain::record::Value;
 use crate::store::Result;
-use crate::store::deadline_index::LIVE;
 use crate::store::sql::{Conn, Row};
 use crate::store::walk::{self, Towards, Where};
 
 /// One group of an order: where its rows come from, and the texts they are ordered by.
 struct Group {
-    /// What follows FROM; `{horizon}` stands for the last due date that can already be « bientôt ».
+    /// What follows FROM; `{open}` stands for whether the people are followed, as their rows say it.
     from: String,
     /// First text, or day.
     first: First,
@@ -26,32 +23,10 @@ struct Group {
     id: &'static str,
 }
 
-/// Some deadline of the person is late, or due that day; or, with `soon`, soon.
-fn calling(soon: bool) -> String {
-    let due = if soon {
-        "e.due IS NOT NULL"
-    } else {
-        "e.due <= @day"
-    };
-    format!(
-        "EXISTS (SELECT 1 FROM echeance e WHERE e.allocataire_id = l.allocataire_id AND e.alerte = 1 \
-         AND {due} AND e.bientot_le <= @day AND {LIVE})"
-    )
+/// The groups of the order of urgency where something calls for someone.
+pub(super) fn is_calling(group: usize) -> bool {
+    Urgency::ALL.get(group).is_some_and(|it| it.calls())
 }
-
-/// No earlier deadline of the same person calls.
-fn earliest_call() -> String {
-    format!(
-        "NOT EXISTS (SELECT 1 FROM echeance x WHERE x.allocataire_id = e.allocataire_id AND x.alerte = 1 \
-         AND (x.due < e.due OR (x.due = e.due AND x.rang < e.rang)) AND x.bientot_le <= @day AND {})",
-        LIVE.replace("e.", "x.")
-    )
-}
-
-/// The groups of the order of urgency where something calls for someone, an unknown date included.
-pub(super) const CALLING: Range<usize> = 0..3;
-
-const UNKNOWN: &str = "(l.inconnu_le IS NOT NULL AND l.inconnu_le <= @day)";
 
 /// The groups of an order.
 fn groups(sort: Sort) -> Vec<Group> {
@@ -73,51 +48,27 @@ fn groups(sort: Sort) -> Vec<Group> {
     }
 }
 
-/// Late or due that day, by due date; unknown, since it may hide what is late; soon, by due
-/// date; to come by due date; those apart (past due but neutralised, or closed from a day on); those for whom
-/// nothing is expected.
+/// What calls the most first; those who are called as much by day, then by name.
 fn urgency() -> Vec<Group> {
-    let calling = calling(true);
-    let people = |condition: String, first: First| Group {
-        from: format!("ligne l WHERE {condition}"),
-        first,
-        second: None,
-        id: "l.allocataire_id",
-    };
-    let due = |condition: String| Group {
-        from: format!(
-            "echeance e CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id WHERE e.alerte = 1 \
-             AND {condition} AND e.bientot_le <= @day AND {LIVE} AND {}",
-            earliest_call()
-        ),
-        first: First::Day("e.due"),
-        second: None,
-        id: "e.allocataire_id",
-    };
-    vec![
-        due("e.due <= @day".to_owned()),
-        people(
-            format!("{UNKNOWN} AND NOT {}", self::calling(false)),
-            First::Text("l.cle"),
-        ),
-        due(format!(
-            "e.due > @day AND e.due <= {{horizon}} AND NOT {UNKNOWN}"
-        )),
-        people(
-            format!("l.premier_due > @day AND NOT {calling} AND NOT {UNKNOWN}"),
-            First::Day("l.premier_due"),
-        ),
-        people(
-            format!(
-                "l.particulier = 1 AND l.premier_due <= @day AND NOT {calling} AND NOT {UNKNOWN}"
+    let group = |urgency: &Urgency| {
+        // What is true of those of that day anyway: it tells where they begin, or end.
+        let bound = match urgency {
+            Urgency::Due => " AND u.jour <= @day",
+            Urgency::Soon | Urgency::Upcoming => " AND u.jour >= @day",
+            Urgency::Unknown | Urgency::Neutralised | Urgency::Nothing => "",
+        };
+        Group {
+            from: format!(
+                "urgence u CROSS JOIN ligne l ON l.allocataire_id = u.allocataire_id WHERE u.ouvert = {{open}} \
+                 AND u.groupe = {}{bound} AND u.du <= @day AND u.au >= @day",
+                *urgency as u8
             ),
-            First::Text("l.cle"),
-        ),
-        people(
-            format!("l.premier_due IS NULL AND NOT {UNKNOWN}"),
-            First::Text("l.cle"),
-        ),
-    ]
+            first: First::Day("u.jour"),
+            second: Some("u.cle"),
+            id: "u.allocataire_id",
+        }
+    };
+    Urgency::ALL.iter().map(group).collect()
 }
 
 fn appointments() -> Vec<Group> {
@@ -182,8 +133,8 @@ pub(super) fn read<T>(
             conditions((query, source.rights), &mut condition);
         }
         source.restrict("l.allocataire_id", &mut condition);
-        let asked = (source.horizon, source.leads || source.person.is_some());
-        let places = few::text(query, asked, &mut condition, place, reading);
+        let leads = source.leads || source.person.is_some();
+        let places = few::text(query, leads, &mut condition, place, reading);
         return ask(conn, condition, &places, reading.0, what);
     }
     let (towards, count) = reading;
@@ -222,7 +173,7 @@ fn group_text(
     let mut condition = Where::on(query.today).at(query.now);
     conditions((query, source.rights), &mut condition);
     source.restrict(group.id, &mut condition);
-    let from = with_horizon(&group.from, source, &mut condition);
+    let from = group.from.replace("{open}", &query.open().to_string());
     let second = group.second.unwrap_or("''");
     let key: &[&str] = match group.second {
         Some(second) => &[group.first.column(), second, group.id],
@@ -249,13 +200,4 @@ fn group_text(
         .map(|(values, inclusive)| (values.as_slice(), *inclusive));
     let text = rows.text(&mut condition, place, reading);
     (condition, text)
-}
-
-/// Names the horizon where the text of a group asks for it.
-fn with_horizon(text: &str, source: &Source, condition: &mut Where) -> String {
-    if !text.contains("{horizon}") {
-        return text.to_owned();
-    }
-    let name = condition.bind(Value::Int(day_number(source.horizon)));
-    text.replace("{horizon}", &name)
 }

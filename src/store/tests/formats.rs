@@ -186,7 +186,7 @@ fn former_tables() -> String {
             "ligne",
             &line,
             "allocataire_id, cle, nom, mots, ouvert, referent_id, structure_id, orientation, \
-             date(premier_due + 1721424.5), date(inconnu_le + 1721424.5), particulier, contact_le, \
+             date(premier_due + 1721424.5), date(inconnu_le + 1721424.5), 0, contact_le, \
              rendez_vous, contrat, contrat_fin",
         ),
         former(
@@ -217,7 +217,7 @@ fn former_tables() -> String {
          DROP TABLE bilan_fige; DROP TABLE intervention; DROP TABLE asr; DROP TABLE besoin; \
          ALTER TABLE allocataire DROP COLUMN qualification; \
          ALTER TABLE contrat DROP COLUMN vecu; ALTER TABLE contrat DROP COLUMN vecu_parole; \
-         DROP TABLE permanence;"
+         DROP TABLE permanence; DROP TABLE urgence;"
             .to_owned(),
     ]
     .concat()
@@ -288,7 +288,8 @@ fn what_is_derived_in_a_store_of_the_format_22_says_the_same_in_less_room() {
         let tables = [
             ("identite", 2),
             ("echeance", 17),
-            ("ligne", 15),
+            ("ligne", 14),
+            ("urgence", 8),
             ("cas", 13),
             ("passage", 23),
             ("periode", 10),

@@ -252,7 +252,9 @@ fn computing_again_writes_only_what_differs() {
         "DELETE FROM passage",
         "UPDATE passage SET rang = 3, honore_le = 1 WHERE allocataire_id > 100",
         "INSERT INTO periode (allocataire_id, rang, genre, du) SELECT id, 40, 0, 1 FROM allocataire",
-        "UPDATE ligne SET premier_due = NULL, inconnu_le = 737425, particulier = 1",
+        "UPDATE ligne SET premier_due = NULL, inconnu_le = 737425",
+        "UPDATE urgence SET groupe = 5, jour = 0 WHERE allocataire_id % 2 = 0",
+        "UPDATE urgence SET rang = rang + 5, au = 3",
     ] {
         store.conn.run(wrong).unwrap();
         assert!(!store.verify().unwrap().is_clean(), "{wrong}");
@@ -275,7 +277,7 @@ fn nothing_is_left_of_people_set_aside() {
         let sql = format!("UPDATE allocataire SET supprime = 1 WHERE id = {gone}");
         store.conn.run(&sql).unwrap();
         change(&mut store, &RuleChange::None).unwrap();
-        for table in ["echeance", "cas", "passage", "periode"] {
+        for table in ["echeance", "urgence", "cas", "passage", "periode"] {
             assert!(!left(&store, table).contains(&gone), "{table}");
         }
     }
@@ -302,6 +304,6 @@ fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
             start.concat().as_str(),
             crate::store::upgrade::MIGRATIONS.len()
         ),
-        ("79e76ac4", 35)
+        ("79e76ac4", 36)
     );
 }
