@@ -165,9 +165,11 @@ pub const fn also(action: Action) -> &'static str {
         Action::Documents => {
             "courrier lettre relance convocation pdf word document papier impression contrat plan bilan"
         }
-        Action::Team => "rôle collègue agent utilisateur droits fonction compte",
+        Action::Team => {
+            "rôle collègue agent utilisateur droits fonction compte permanences disponibilités horaires accompagnateurs reçoit"
+        }
         Action::Partners => {
-            "carnet partenaire structure interlocuteur contact coordonnées téléphone renommer corriger"
+            "carnet partenaire structure interlocuteur contact coordonnées téléphone renommer corriger ressources externes mobiliser dispositifs"
         }
         Action::Reminders => "sms courriel mail prévenir rendez-vous envoyer message",
         Action::Export => "liste imprimer csv excel xlsx ics tableau fichier",
@@ -188,7 +190,9 @@ pub const fn also(action: Action) -> &'static str {
         Action::Life => "chronologie historique frise",
         Action::Interview => "lire ensemble montrer écran rdv",
         Action::Lead => "recevoir entretien rendez-vous heure séance conduire",
-        Action::Agenda => "calendrier planning jour semaine rdv mes",
+        Action::Agenda => {
+            "calendrier planning jour semaine rdv mes créneaux libres disponibilités disponible"
+        }
         Action::Drafts => "brouillon reprendre inachevé",
         Action::Rules => "délais loi convention",
         Action::Settings => {

@@ -54,6 +54,16 @@ fn each_request_finds_what_it_asks_for_on_the_right_person_and_day() {
         ("sanction nadia", "Une mesure sur l’allocation – ABDALLAH"),
         ("fin de contrat nadia", "Contrat et revues – ABDALLAH"),
         ("partager diagnostic pages", "Un partage – PAGÈS"),
+        // A day that is being typed is nobody's misspelt name.
+        ("rdv nadia mard", "Fixer un rendez-vous – ABDALLAH Nadia | "),
+        (
+            "rdv nadia demain 14",
+            "Fixer un rendez-vous – ABDALLAH Nadia | 22/11",
+        ),
+        ("permanences", "Équipe et structures"),
+        ("disponibilités", "Agenda"),
+        ("ressources", "Situation et ressources"),
+        ("ressources nadia", "Situation et ressources – ABDALLAH"),
         (
             "action nadia permis",
             "Ajouter une action au plan – ABDALLAH Nadia | Permis",

@@ -1,5 +1,5 @@
 //! What is typed in the box, taken apart: the words, and among them a day and a time. Pure.
-use super::when::{Piece, day, time};
+use super::when::{Piece, day, may_begin, time};
 use crate::domain::date::{Date, DateError, Time, full};
 use crate::domain::text::{fold, words};
 
@@ -72,6 +72,8 @@ pub struct Asked {
     pub past: Option<Date>,
     /// The time that was said.
     pub time: Option<Time>,
+    /// The last word, where more letters may make it a day or a time.
+    pub unfinished: Option<String>,
     /// Why the day or the time that was said is none.
     pub wrong: Option<DateError>,
 }
@@ -114,6 +116,7 @@ impl Asked {
             asked.wrong = said.err().or(asked.wrong);
         }
         asked.words = known(&left);
+        asked.unfinished = asked.words.last().filter(|it| may_begin(it)).cloned();
         asked
     }
 
@@ -134,6 +137,16 @@ impl Asked {
             .map(String::as_str)
             .collect();
         text.join(" ")
+    }
+
+    /// The words that count for something that takes a day, or for something else.
+    pub fn said(&self, timed: bool) -> &[String] {
+        if timed { &self.words } else { &self.whole }
+    }
+
+    /// Whether a day or a time is said, or may be once it is typed.
+    pub const fn says_when(&self) -> bool {
+        self.unfinished.is_some() || self.words.len() < self.whole.len()
     }
 
     /// Whether nothing is asked yet.

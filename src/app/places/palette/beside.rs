@@ -67,7 +67,7 @@ pub(super) fn papers(
             continue;
         }
         let own = Words::of("Imprimer", &format!("{} {PRINTED}", kind.label()));
-        let whom = people.whom(&own, &asked.whole, least)?;
+        let whom = people.whom(&own, (asked, false), least)?;
         let kept = kind.refusal(desk.store.rights());
         all.extend(whom.people.into_iter().map(|someone| {
             let label = format!(
@@ -93,7 +93,7 @@ pub(super) fn removal(
     (people, desk): (&mut People<'_>, &Desk),
 ) -> Result<Vec<Proposal>> {
     let (label, also) = REMOVAL;
-    let whom = people.whom(&Words::of(label, also), &asked.whole, least)?;
+    let whom = people.whom(&Words::of(label, also), (asked, false), least)?;
     let kept = desk.store.rights().refuses(rights::Act::RemovePerson);
     let refused = kept.clone().or_else(|| desk.locked());
     let each = whom.people.into_iter().map(|someone| {

@@ -8,6 +8,7 @@ use super::beside;
 use super::people::{Known, NAME, PEOPLE, People, Someone, Whom};
 use super::proposal::{Proposal, done};
 use super::vocabulary::Words;
+use super::when::is_short_number;
 use crate::app::near::Near;
 use crate::app::prelude::*;
 use crate::app::wanted::{Said, Wanted, also, is_about_someone, moves};
@@ -114,7 +115,7 @@ impl<'a> Finder<'a> {
         let said: Vec<String> = asked
             .whole
             .iter()
-            .filter(|it| !is_weak(it))
+            .filter(|it| !is_weak(it) && !is_short_number(it))
             .cloned()
             .collect();
         if !self.people.found(&said, true)?.is_empty() {
@@ -163,7 +164,6 @@ impl<'a> Finder<'a> {
         let act = named.act;
         let fields = act.dated();
         let timed = fields.is_some() || act.is_of_day();
-        let said = if timed { &asked.words } else { &asked.whole };
         // What is not for a role is found when it is asked for, and says so; it is listed nowhere.
         let kept = kept_from(act.any(), self.desk);
         if asked.is_empty() && (kept.is_some() || !self.is_here) {
@@ -173,7 +173,7 @@ impl<'a> Finder<'a> {
         let refused = kept.clone().or_else(|| wrong.map(ToString::to_string));
         let refused = refused.or_else(|| self.desk.locked());
         let own = Words::of(named.label, named.also);
-        let mut whom = self.people.whom(&own, said, self.least)?;
+        let mut whom = self.people.whom(&own, (asked, timed), self.least)?;
         let words = self.worded(act, asked, &mut whom)?;
         let mut fill: Vec<_> = act
             .said()
@@ -291,7 +291,7 @@ impl<'a> Finder<'a> {
         if !is_about_someone(action) {
             return Ok(());
         }
-        let whom = self.people.whom(&own, &asked.whole, self.least)?;
+        let whom = self.people.whom(&own, (asked, false), self.least)?;
         for someone in whom.people {
             let label = format!("{} – {}", of.label, someone.name);
             let item = Item::new(label, Wanted::DoFor(action, someone.id)).noted(someone.by);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::asked::{Asked, is_weak};
 use super::vocabulary::Words;
+use super::when::is_short_number;
 use crate::app::near::Near;
 use crate::app::prelude::*;
 use crate::domain::text::words;
@@ -181,8 +182,17 @@ impl<'a> People<'a> {
     }
 
     /// For whom something is asked, when some words are its own and the others those of a name. Nobody when its words
-    /// are not there.
-    pub(super) fn whom(&mut self, own: &Words, asked: &[String], least: Near) -> Result<Whom> {
+    /// are not there. What takes a day is not asked for by the words that say one.
+    pub(super) fn whom(
+        &mut self,
+        own: &Words,
+        (asked, timed): (&Asked, bool),
+        least: Near,
+    ) -> Result<Whom> {
+        // A day that is being typed, or one where none is wanted, is no misspelt name.
+        let exact = !timed && asked.says_when();
+        let unfinished = asked.unfinished.as_ref().filter(|_| timed);
+        let asked = asked.said(timed);
         // One letter among other words stands for none of them: « floc’h ».
         let is_word = |word: &&String| asked.len() == 1 || word.chars().count() > 1;
         let near = |word: &String| {
@@ -202,13 +212,19 @@ impl<'a> People<'a> {
         if whom.worth == 0 && !asked.is_empty() {
             return Ok(whom);
         }
+        if unfinished.is_some_and(|it| whom.names.last() == Some(it))
+            && (unfinished.is_some_and(|it| is_short_number(it))
+                || self.found(&whom.names, true)?.is_empty())
+        {
+            whom.names.pop();
+        }
         // A name is not looked for before it has some letters: it may be about the person chosen.
         if whom.names.concat().chars().count() < LETTERS {
             whom.names.clear();
             whom.people = self.here.cloned().into_iter().collect();
             return Ok(whom);
         }
-        whom.people = self.found(&whom.names, false)?;
+        whom.people = self.found(&whom.names, exact)?;
         if whom.people.is_empty() && whom.worth > self.nobody.0 {
             self.nobody = (whom.worth, whom.names.clone());
         }

@@ -19,6 +19,22 @@ const WEEK: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
 
+/// Words that go on saying when.
+const MORE: [&str; 8] = [
+    "aujourd", "dans", "prochain", "dernier", "jours", "semaines", "heures", "midi",
+];
+
+/// Whether a folded word, the last one typed so far, may become a day or a time with more letters: « dem », « 14 ».
+pub(super) fn may_begin(word: &str) -> bool {
+    let mut all = DAYS.iter().chain(&WEEK).chain(&MORE);
+    word.starts_with(|it: char| it.is_ascii_digit()) || all.any(|it| it.starts_with(word))
+}
+
+/// Whether a word is a number too short to be that of a file: a day of the month, an hour.
+pub(super) fn is_short_number(word: &str) -> bool {
+    word.len() < 3 && word.starts_with(|it: char| it.is_ascii_digit())
+}
+
 /// A word as it was typed, and folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece<'t> {
