@@ -25,6 +25,7 @@ mod duplicates;
 pub mod effect;
 pub mod event;
 pub mod first;
+mod found_by;
 pub mod geometry;
 pub mod heard;
 pub mod hiding;

@@ -27,8 +27,10 @@ pub struct ListView {
     pub found_before: bool,
     /// One typing error was forgiven in the search.
     pub forgiven: bool,
-    /// Files that are closed and that the search would find, when it finds nobody else.
+    /// Files that are closed and that the search would find, when it finds few others.
     pub closed: usize,
+    /// What the person chosen was found by, when it is not the name shown.
+    pub found_by: String,
     /// How many rows of the list stand above those in memory, when that is known.
     above: Option<usize>,
     at_end: bool,
@@ -55,6 +57,7 @@ impl ListView {
             found_before: false,
             forgiven: false,
             closed: 0,
+            found_by: String::new(),
             above: Some(0),
             at_end: true,
             total: None,
@@ -77,6 +80,16 @@ impl ListView {
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &Line)> {
         let rows = self.rows.iter().enumerate();
         rows.skip(self.cursor.top).take(height)
+    }
+
+    /// Whether the search finds nobody but those no longer followed.
+    pub fn is_closed_alone(&self) -> bool {
+        self.rows.is_empty() && self.closed > 0
+    }
+
+    /// Whether all the rows are in memory.
+    pub fn is_whole(&self) -> bool {
+        self.at_start() && self.at_end
     }
 
     /// Takes what is on screen into account for the room of the columns.
@@ -143,7 +156,7 @@ impl ListView {
         let same = self.rows.iter().position(|row| row.id == chosen.id);
         let near = || at.min(self.rows.len().saturating_sub(1));
         self.cursor = Cursor::on(same.unwrap_or_else(near));
-        self.total = (self.at_start() && self.at_end).then_some(self.rows.len());
+        self.total = self.is_whole().then_some(self.rows.len());
         self.show(height);
         Ok(())
     }

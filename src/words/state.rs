@@ -94,7 +94,7 @@ pub fn counted_from(row: &IndexRow, rule: Option<&Rule>, day: fn(Date) -> String
     let event = row.start.0.as_deref().and_then(EventKey::from_code);
     let start = match (event.map(EventKey::label), row.start.1) {
         (Some(event), Some(date)) => format!("{event} le {}", day(date)),
-        (Some(event), None) => format!("{event}, à une date inconnue"),
+        (Some(event), None) => format!("{event} (date non notée)"),
         (None, Some(date)) => format!("depuis le {}", full(date)),
         (None, None) => String::new(),
     };

@@ -132,3 +132,22 @@ fn those_no_longer_followed_are_found_and_marked_so() {
     carnet.act(Action::Back).act(Action::Back);
     assert!(carnet.app().stack.caseload.list.query.search.is_empty());
 }
+
+/// Who is found by something else than the name shown says by what; those who left are said where few are found.
+#[test]
+fn what_found_someone_is_said_when_the_name_does_not_and_so_are_closed_files() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Search).type_text("0639984865");
+    carnet.assert_screen("téléphone : 06 39 98 48 65");
+    carnet.press("échap");
+    carnet.act(Action::Search).type_text("abdallah");
+    carnet.assert_no("téléphone :");
+    carnet.assert_no("correspond aussi");
+    carnet.press("échap");
+    // The commune of someone who left, where others live.
+    carnet.act(Action::Search).type_text("beziers");
+    assert!(carnet.names().len() > 1, "{:?}", carnet.names());
+    carnet.assert_screen("correspond");
+    carnet.assert_screen("commune : Béziers");
+    carnet.act(Action::Down).assert_screen("commune : Béziers");
+}

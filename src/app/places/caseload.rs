@@ -7,12 +7,13 @@ mod views;
 pub use menus::{filter_name, simple, sort_name};
 
 use super::agenda::AgendaView;
+use crate::app::found_by::found_by;
 use crate::app::job::Job;
 use crate::app::list::ListView;
 use crate::app::prelude::*;
 use crate::app::preview::Preview;
 use crate::domain::rights::Section;
-use crate::domain::text::plural;
+use crate::domain::text::{plural, words};
 use crate::store::{Counters, Filter, Query, Scope};
 
 /// People marked at once, at most.
@@ -67,8 +68,8 @@ impl Caseload {
         (self.list.query.today, self.list.query.now) = desk.now();
         self.list.reload(&desk.store, desk.size.list_rows())?;
         let query = self.closed_ones();
-        let nobody = self.list.rows.is_empty() && !query.search.is_empty();
-        self.list.closed = match nobody && self.list.query.filters != query.filters {
+        let few = self.list.is_whole() && !query.search.is_empty();
+        self.list.closed = match few && self.list.query.filters != query.filters {
             true => desk.store.count(&query, MARKED_AT_MOST)?,
             false => 0,
         };
@@ -95,6 +96,10 @@ impl Caseload {
 
     fn follow(&mut self, desk: &Desk) -> Result<()> {
         self.list.grow(desk.size);
+        let searched = words(&self.list.query.search);
+        let found = self.list.selected().filter(|_| !self.list.forgiven);
+        let by = found.map(|it| found_by(it, &searched, desk)).transpose()?;
+        self.list.found_by = by.unwrap_or_default();
         let chosen = self.person();
         let is_chosen = |it: &Preview| Some(it.person) == chosen;
         self.seen.extend(self.preview.take());

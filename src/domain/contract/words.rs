@@ -8,7 +8,7 @@ use crate::domain::record::Row;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::text::{joined, kept_group, kept_row, one_line, plural};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{ActionStatus, Vocabulary};
 
 /// An objective with its actions, in the order of the plan.
 #[derive(Debug, Clone)]
@@ -205,11 +205,12 @@ fn plan_lines(goals: &[Goal<'_>]) -> Vec<String> {
         let title = joined([&*goal.title(), goal.wording()], " : ");
         let due = goal.objective.and_then(ObjectiveRecord::due);
         lines.push(kept_group(&joined([title, until(due)], ", ")));
-        lines.extend(
-            goal.actions
-                .iter()
-                .map(|it| kept_row([it.label().unwrap_or_default(), &it.who(), &until(it.due())])),
-        );
+        lines.extend(goal.actions.iter().map(|it| {
+            // What is done already is no promise.
+            let done = it.due().filter(|_| it.status() == Some(ActionStatus::Done));
+            let due = joined([&*until(it.due()), done.map_or("", |_| "fait")], ", ");
+            kept_row([it.label().unwrap_or_default(), &it.who(), &due])
+        }));
     }
     lines
 }

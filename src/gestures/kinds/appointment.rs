@@ -1,6 +1,7 @@
 //! An appointment.
 use super::hooks::{Hooks, NONE};
 use crate::domain::agenda::USUAL;
+use crate::domain::record::Severity;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::text::joined;
 use crate::domain::vocabulary::{AppointmentStatus, SCENARIOS};
@@ -35,7 +36,8 @@ pub(super) const HOOKS: Hooks = Hooks {
         if elsewhere && it.is_planned() && it.place().is_none() {
             let words =
                 "Écrivez le nom et l’adresse du lieu : la convocation les dira à la personne.";
-            remarks.notice(APPOINTMENT.place.name, words);
+            let about = [APPOINTMENT.place.name, APPOINTMENT.channel.name];
+            remarks.issue(Severity::Warning, &about, words);
         }
         let (day, field) = (it.planned_on(), APPOINTMENT.planned_on.name);
         let said = after_exit(file, day.unwrap_or(at.writer.today)).filter(|_| it.is_planned());

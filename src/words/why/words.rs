@@ -24,7 +24,7 @@ pub(super) fn start(deadline: &Deadline) -> String {
         Some(date) => format!("Compté depuis : {} le {}", start.event.label(), full(date)),
         None => {
             let event = start.event.label();
-            format!("Compté depuis : {event}, à une date qui n’est pas connue")
+            format!("À compter de : {event}. Cette date n’est pas notée")
         }
     };
     let better = preferred(&deadline.rule, start.event);

@@ -13,7 +13,7 @@ impl Caseload {
     fn act_on_list(&mut self, action: Action, desk: &Desk) -> Answer {
         Ok(match action {
             Action::Back => return self.back(desk),
-            Action::Open if self.list.closed > 0 => return self.show_closed(desk),
+            Action::Open if self.list.is_closed_alone() => return self.show_closed(desk),
             Action::New => Turn::form(Gesture::NewPerson),
             Action::Import => Opening::Files(None).into(),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
@@ -50,9 +50,9 @@ impl At for Caseload {
 
     fn offers(&self, _desk: &Desk) -> Offers {
         if self.list.searching {
-            let open = match self.list.closed {
-                0 => Action::Open.info().label,
-                _ => "voir les dossiers terminés",
+            let open = match self.list.is_closed_alone() {
+                false => Action::Open.info().label,
+                true => "voir les dossiers terminés",
             };
             let offers = Offers::choices(Context::Picker, open);
             return offers.call(Action::Back, "fin de la recherche");
@@ -108,7 +108,7 @@ impl At for Caseload {
             return Some(Availability::No(kept));
         }
         let reason = match action {
-            Action::Open if self.list.closed > 0 => return None,
+            Action::Open if self.list.is_closed_alone() => return None,
             Action::Open
             | Action::Edit
             | Action::Done

@@ -147,7 +147,12 @@ impl Hour {
         let file = desk.store.case_file(self.person)?;
         let lacking = hour::lacking(&file, self.held(&file, desk), desk.today).join(", ");
         if lacking.is_empty() {
-            let words = "Fin de l’entretien : tout est enregistré.";
+            // Nothing was to be noted of someone who left and had no appointment.
+            let words = match self.held(&file, desk).is_none() && file.left_by(desk.today).is_some()
+            {
+                true => "Fin de l’entretien. L’accompagnement est terminé.",
+                false => "Fin de l’entretien : tout est enregistré.",
+            };
             return Ok(Turn::leave().then(Message::success(words)));
         }
         if self.warned == lacking {

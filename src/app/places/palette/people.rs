@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::asked::{Asked, is_weak};
 use super::vocabulary::Words;
 use super::when::is_short_number;
+use crate::app::found_by::found_by;
 use crate::app::near::Near;
 use crate::app::prelude::*;
 use crate::domain::text::words;
@@ -150,7 +151,7 @@ impl<'a> People<'a> {
         let each = lines.into_iter().map(|it| {
             let by = match page.forgiven {
                 true => String::new(),
-                false => self.found_by(&it, names)?,
+                false => found_by(&it, names, self.desk)?,
             };
             Ok(Someone {
                 id: it.id,
@@ -159,26 +160,6 @@ impl<'a> People<'a> {
             })
         });
         each.collect()
-    }
-
-    /// What someone was found by, when a word is not in their name.
-    fn found_by(&self, line: &Line, names: &[String]) -> Result<String> {
-        let known = words(&line.name);
-        let joined = known.concat();
-        let elsewhere = names.iter().find(|word| {
-            !known.iter().any(|it| it.starts_with(*word)) && !joined.contains(word.as_str())
-        });
-        let Some(word) = elsewhere else {
-            return Ok(String::new());
-        };
-        let row = self.desk.store.row(Entity::Allocataire, line.id)?;
-        let fields = row.entity.fields().iter().zip(&row.values);
-        let found = fields.into_iter().find_map(|(field, value)| {
-            let text = value.as_text()?;
-            let has = words(text).iter().any(|it| it.starts_with(word));
-            has.then(|| format!("{} : {text}", field.label.to_lowercase()))
-        });
-        Ok(found.unwrap_or_else(|| "trouvé par un autre renseignement que le nom".to_owned()))
     }
 
     /// For whom something is asked, when some words are its own and the others those of a name. Nobody when its words

@@ -37,6 +37,11 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
                 (words, Role::Base),
             ];
         }
+        if query.scope != Scope::Everyone && !app.stack.caseload.list.searching {
+            let key = app.key_of(Action::Scope);
+            let words = format!("{key} : chercher dans les dossiers de tous les référents.");
+            all.push((words, Role::Base));
+        }
         // The end of a search keeps the filters.
         let (way, shown) = match (app.stack.caseload.list.searching, &*query.filters) {
             (true, []) => (Action::Back, "tout montrer."),

@@ -117,7 +117,18 @@ fn filters(app: &App, room: usize) -> Words {
         let words = plural(marked, "personne marquée", "personnes marquées");
         parts.push((format!("▪ {words}"), Role::Marked));
     }
-    let filters = &app.stack.caseload.list.query.filters;
+    let list = &app.stack.caseload.list;
+    if !list.found_by.is_empty() {
+        parts.push((list.found_by.clone(), Role::Match));
+    }
+    if list.closed > 0 && !list.rows.is_empty() {
+        let (one, many) = (
+            "dossier terminé correspond aussi",
+            "dossiers terminés correspondent aussi",
+        );
+        parts.push((plural(list.closed, one, many), Role::Info));
+    }
+    let filters = &list.query.filters;
     let names: Vec<String> = filters
         .iter()
         .map(|it| filter_name(it, &app.desk))
