@@ -10,16 +10,20 @@ pub(super) fn build(source: &Source) -> Document {
     let office = source.office();
     let carnet = Carnet::of(source, &office);
     let mut blocks = vec![facts([fact("Pour", source.person())])];
-    let next = source.file.to_come(source.now()).into_iter().take(MOST);
-    for mut it in next.map(|it| meeting(&carnet, it)) {
+    let mut next = source.file.to_come(source.now());
+    next.truncate(MOST);
+    let mut with = next.iter().map(|it| it.agent());
+    let first = with.next().flatten();
+    // Where several receive, the référent is called.
+    let whom = source.whom_to_call(first.filter(|_| with.all(|it| it == first)));
+    for mut it in next.into_iter().map(|it| meeting(&carnet, it)) {
         blocks.push(heading(Level::One, std::mem::take(&mut it.when)));
         blocks.push(it.facts());
     }
-    let phone = source.telephone();
-    if !phone.is_empty() {
+    if !whom.is_empty() {
         blocks.push(heading(Level::One, "Si vous ne pouvez pas venir"));
         blocks.push(paragraph(format!(
-            "Appelez le {phone} : on trouvera un autre moment."
+            "Appelez {whom} : on trouvera un autre moment."
         )));
     }
     blocks.push(heading(Level::One, "Ce que vous voulez noter"));

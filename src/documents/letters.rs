@@ -18,7 +18,7 @@ pub(super) fn invitation(source: &Source) -> Document {
     blocks.extend(next.map(|it| details(source, it)));
     let bring = &source.template.bring;
     // Nobody brings papers to a call.
-    let comes = next.is_none_or(|it| !matches!(it.channel(), Some("telephone" | "visio")));
+    let comes = next.is_none_or(|it| remote(it).is_none());
     if !bring.is_empty() && comes {
         blocks.push(paragraph("Ce qu’il est utile d’apporter :"));
         let lines = bring.iter().filter_map(|text| fill(text, &values));
@@ -69,6 +69,15 @@ fn next(source: &Source) -> Option<AppointmentRecord<'_>> {
     source.file.to_come(source.now()).into_iter().next()
 }
 
+/// What an appointment is where nobody goes anywhere.
+fn remote(it: AppointmentRecord<'_>) -> Option<&'static str> {
+    match it.channel() {
+        Some("telephone") => Some("parler au téléphone"),
+        Some("visio") => Some("parler en vidéo"),
+        _ => None,
+    }
+}
+
 /// When, where, with whom, for how long.
 fn details(source: &Source, it: AppointmentRecord<'_>) -> Block {
     meeting(&Carnet::of(source, &source.office()), it).facts()
@@ -80,6 +89,12 @@ pub(super) fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Valu
     let hour = it.and_then(AppointmentRecord::time);
     let office = source.office();
     let place = it.map(|it| meeting(&Carnet::of(source, &office), it).place);
+    let remote = it.and_then(remote);
+    let comes = match it.and_then(AppointmentRecord::channel) {
+        _ if remote.is_some() => None,
+        Some("domicile") => Some("me recevoir"),
+        _ => Some("venir"),
+    };
     let names = source
         .identity()
         .map(|it| [it.first_name(), it.last_name()]);
@@ -90,7 +105,14 @@ pub(super) fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Valu
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
         ("lieu", place.unwrap_or_default()),
+        ("rencontrer", remote.map_or("voir", |_| "parler").to_owned()),
+        ("venir", comes.unwrap_or_default().to_owned()),
+        ("parler", remote.unwrap_or_default().to_owned()),
         ("referent", source.referent_name().to_owned()),
+        (
+            "qui_appeler",
+            source.whom_to_call(it.and_then(AppointmentRecord::agent)),
+        ),
         ("telephone", source.telephone()),
         ("structure", source.structure_name().to_owned()),
     ];

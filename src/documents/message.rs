@@ -98,6 +98,7 @@ fn where_it_is(it: &ToRemind) -> String {
     let channel = it.meeting.channel.as_deref().unwrap_or_default();
     let noted = it.meeting.place.as_deref().unwrap_or_default();
     let (way, address) = match channel {
+        "telephone" if noted.is_empty() => (called(it), noted),
         "telephone" | "visio" | "domicile" => (uncapital(place(channel)), noted),
         "bureau" if noted.is_empty() => (String::new(), it.means.office_address.as_str()),
         _ => (String::new(), noted),
@@ -106,6 +107,13 @@ fn where_it_is(it: &ToRemind) -> String {
     let said = address.split(',').map(str::trim);
     parts.extend(said.filter(|part| !tells(part, &it.means.office)));
     joined(parts, ", ")
+}
+
+/// « par téléphone (nous vous appellerons au 06 39 98 94 09) ».
+fn called(it: &ToRemind) -> String {
+    let number = it.means.phone.as_deref().map(phone_display);
+    let number = number.map(|it| format!(" (nous vous appellerons au {it})"));
+    format!("par téléphone{}", number.unwrap_or_default())
 }
 
 /// Whether words tell what the structure is.

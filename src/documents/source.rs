@@ -201,6 +201,22 @@ impl Source {
         }
     }
 
+    /// Whom to call about an appointment with that agent, and at which number: « Claire Rivière au 04 65 71 94 29 »,
+    /// the référent for nobody in particular, else the structure; empty when no number is known.
+    pub(super) fn whom_to_call(&self, agent: Option<Id>) -> String {
+        let agent = agent.or_else(|| self.referent().map(|it| it.id));
+        let row = self.agents.iter().find(|row| Some(row.id) == agent);
+        let own = row.and_then(|row| AgentRecord::of(row).phone());
+        let of_structure = || Some((self.structure_name(), self.structure()?.phone()?));
+        let found = own.map(|phone| (self.agent(agent), phone));
+        let found = found
+            .or_else(of_structure)
+            .filter(|(name, _)| !name.is_empty());
+        found.map_or_else(String::new, |(name, phone)| {
+            format!("{name} au {}", phone_display(phone))
+        })
+    }
+
     /// The référent's telephone, else that of the structure; empty when neither is known.
     pub(super) fn telephone(&self) -> String {
         self.telephone_on(self.today())

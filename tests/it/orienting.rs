@@ -262,5 +262,61 @@ fn a_call_asks_for_no_paper_to_bring() {
             .assert_answer("Enregistré");
         let letter = printed(&carnet, Kind::Invitation);
         assert_eq!(letter.contains("utile d’apporter"), asks, "{letter}");
+        let calls = letter.contains("Claire Rivière vous appellera au 06");
+        assert_eq!(calls, !asks, "{letter}");
+    }
+}
+
+/// A call that nobody can make asks for a number.
+#[test]
+fn a_call_without_a_number_asks_for_one() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Search)
+        .type_text("hébrard")
+        .press("entrée");
+    carnet
+        .act(Action::Identity)
+        .act(Action::Edit)
+        .go_to_field("Téléphone")
+        .replace_with("")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    let letter = printed(&carnet, Kind::Invitation);
+    assert!(
+        letter.contains("Donnez-nous un numéro où vous appeler"),
+        "{letter}"
+    );
+}
+
+/// One speaks on the telephone, and sees each other elsewhere.
+#[test]
+fn a_letter_after_a_missed_call_speaks_of_a_call() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::Search)
+        .type_text("kerguélen")
+        .press("entrée");
+    for (channel, met) in [
+        ("telephone", "nous parler. J’"),
+        ("visio", "nous parler. J’"),
+        ("bureau", "nous voir. J’"),
+    ] {
+        let rows = carnet.rows(Entity::Appointment);
+        let missed = rows
+            .iter()
+            .rfind(|it| it.text("statut") == Some("absent"))
+            .unwrap();
+        let op = Op::update(missed, vec![("canal", channel.into())]);
+        let change = Change::entry("Canal", Some(carnet.person()), vec![op]);
+        let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+        base.store()
+            .apply(&base.author(1), &moment, &change)
+            .unwrap();
+        let letter = printed(&carnet, Kind::Reminder);
+        assert!(letter.contains(met), "{channel}: {letter}");
+        let comes = letter.contains("Si venir est difficile");
+        assert_eq!(comes, channel == "bureau", "{letter}");
     }
 }

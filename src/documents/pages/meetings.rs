@@ -4,6 +4,8 @@ use super::carnet::{Carnet, Page};
 use super::words::{appointment, place};
 use crate::documents::prelude::*;
 use crate::domain::date::{Time, in_words, long};
+use crate::domain::identifiers::phone_display;
+use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::text::{fold, uncapital};
 use crate::domain::vocabulary::AppointmentStatus as Status;
@@ -21,6 +23,8 @@ pub(in crate::documents) struct Meeting {
     pub what: String,
     /// Where, as inside a sentence.
     pub place: String,
+    /// « Claire Rivière vous appellera au 06 39 98 94 09 », for a call.
+    pub call: String,
     /// « Claire Rivière ».
     pub with: String,
     /// « 45 minutes ».
@@ -33,6 +37,7 @@ impl Meeting {
         facts([
             fact("Quand", self.when.as_str()),
             fact("Où", capital(&self.place)),
+            fact("Appel", self.call.as_str()),
             fact("Avec", self.with.as_str()),
             fact("Pour quoi", self.what.as_str()),
             fact("Durée", self.length.as_str()),
@@ -69,8 +74,25 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
             "\u{a0}: ",
         ),
         place,
+        call: match it.channel() {
+            Some("telephone") if noted.is_empty() => call(carnet, it),
+            _ => String::new(),
+        },
         with: everyone(carnet.agent(it.agent()).unwrap_or_default(), it),
         length: minutes.map_or_else(String::new, length),
+    }
+}
+
+/// Who calls which number; one is asked for where none is known.
+fn call(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> String {
+    let phones = carnet.file.identity().map(AllocataireRecord::of);
+    match phones.and_then(AllocataireRecord::reached_at) {
+        Some(phone) => {
+            let who = carnet.agent(it.agent()).unwrap_or("quelqu’un");
+            let words = format!("{who} vous appellera au {}", phone_display(phone));
+            capital(&words)
+        }
+        None => "Donnez-nous un numéro où vous appeler".to_owned(),
     }
 }
 
@@ -107,7 +129,8 @@ fn to_come(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> Bullet {
     let with = (!it.with.is_empty()).then(|| format!("Avec {}", it.with));
     let length = (!it.length.is_empty()).then(|| format!("Durée : {}", it.length));
     let place = (!it.place.is_empty()).then(|| capital(&it.place));
-    let under = [Some(it.what), place, with, length];
+    let call = (!it.call.is_empty()).then_some(it.call);
+    let under = [Some(it.what), place, call, with, length];
     Bullet {
         text: it.when,
         under: under.into_iter().flatten().collect(),

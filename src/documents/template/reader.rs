@@ -19,12 +19,16 @@ const SECTIONS: [&str; 6] = [
     "engagements",
 ];
 /// The words that a letter may have between braces.
-const KNOWN: [&str; 8] = [
+const KNOWN: [&str; 12] = [
     "prenom",
     "nom",
     "date",
     "heure",
     "lieu",
+    "rencontrer",
+    "venir",
+    "parler",
+    "qui_appeler",
     "referent",
     "telephone",
     "structure",

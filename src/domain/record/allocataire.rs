@@ -42,6 +42,13 @@ record! {
     note: text = prose("note", "Note de travail (jamais partagée)").seen_as(Section::Notes);
 }
 
+impl<'a> AllocataireRecord<'a> {
+    /// The number where the person is called.
+    pub fn reached_at(self) -> Option<&'a str> {
+        self.phone().or_else(|| self.other_phone())
+    }
+}
+
 /// Below this age a birth date asks for a second look.
 const YOUNGEST: i32 = 15;
 
