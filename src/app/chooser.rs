@@ -159,8 +159,8 @@ pub enum Choice {
     FilterBy(FilterKind),
     /// Open the file of the one whom a new file would be about.
     Known(Id),
-    /// Make the new file: it is about nobody else.
-    Unknown,
+    /// Save the form: what it asked before is answered.
+    Sure,
     /// Take up a draft again.
     Resume(Id),
     /// Give a draft up.

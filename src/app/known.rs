@@ -43,7 +43,7 @@ pub(super) fn menu(found: &[Candidate]) -> Chooser<Choice> {
         let item = Item::new(format!("{named} : {differing}"), Choice::Known(it.row.id));
         item.noted(format!("dossier {}", it.row.id))
     });
-    let new = Item::new("Personne d’autre : créer le dossier", Choice::Unknown);
+    let new = Item::new("Personne d’autre : créer le dossier", Choice::Sure);
     Chooser::new(
         "Déjà connu ? Ouvrez son dossier, ou créez-en un",
         known.chain([new]).collect(),

@@ -222,6 +222,40 @@ pub(super) fn change(
     })
 }
 
+/// What is asked before a form about the people marked is saved, if it can hurt.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn question(
+    request: Gesture,
+    marked: &[Id],
+    form: &Form,
+    desk: &Desk,
+) -> Result<Option<(String, String)>> {
+    if request.reads_of_marked().is_none() || request.session().is_some() {
+        return Ok(None);
+    }
+    of_marked(request, marked.to_vec(), form, desk).question(&desk.store)
+}
+
+/// A form about these people.
+fn of_marked(gesture: Gesture, people: Vec<Id>, form: &Form, desk: &Desk) -> ForMarked {
+    ForMarked {
+        gesture,
+        title: form.spec.title.clone(),
+        people,
+        session: Vec::new(),
+        kind: form.entity(),
+        values: form.values(),
+        row: form.as_row(),
+        names: desk.names.clone(),
+        base: desk.base.clone(),
+        rules: Arc::clone(&desk.rules),
+        writer: writer(desk),
+        draft: None,
+    }
+}
+
 /// What comes of a form about the people marked.
 fn for_marked(gesture: Gesture, marked: &[Id], form: &Form, desk: &Desk) -> Result<Outcome> {
     let (mut people, mut session) = (marked.to_vec(), Vec::new());
@@ -239,23 +273,19 @@ fn for_marked(gesture: Gesture, marked: &[Id], form: &Form, desk: &Desk) -> Resu
         }
     }
     let gesture = ForMarked {
-        gesture,
-        title: form.spec.title.clone(),
-        people,
         session,
-        kind: form.entity(),
-        values: form.values(),
-        row: form.as_row(),
-        names: desk.names.clone(),
-        base: desk.base.clone(),
-        rules: Arc::clone(&desk.rules),
-        writer: writer(desk),
-        draft: None,
+        ..of_marked(gesture, people, form, desk)
     };
     Ok(match gesture.refusal() {
         Some(reason) => Outcome::Refused(reason),
         None if gesture.is_long() => Outcome::Long(Box::new(gesture)),
-        None => Outcome::Change(gesture.change(&desk.store)?),
+        None => {
+            let change = gesture.change(&desk.store)?;
+            match change.ops.is_empty() {
+                true => Outcome::Refused(format!("Rien n’est écrit. {}.", change.label)),
+                false => Outcome::Change(change),
+            }
+        }
     })
 }
 

@@ -216,6 +216,11 @@ impl Role {
             Self::Administrator => "l’administration de l’outil",
         }
     }
+
+    /// Whether whoever has it accompanies people.
+    pub const fn accompanies(self) -> bool {
+        matches!(self, Self::Referent | Self::Accompagnateur)
+    }
 }
 
 #[cfg(test)]

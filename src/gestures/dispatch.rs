@@ -79,6 +79,11 @@ impl Gesture {
         steps(self).reads_of_marked()
     }
 
+    /// What is asked before it is written for the people marked: a title, and what will happen.
+    pub(super) fn question(self, at: &Filled<'_>) -> Option<(String, String)> {
+        steps(self).question(at)
+    }
+
     /// What it writes for these of the people marked, and how many of them it leaves as they are.
     pub(super) fn portion(self, at: &Filled<'_>) -> (Vec<Op>, usize) {
         let steps = steps(self);

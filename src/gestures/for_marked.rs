@@ -63,6 +63,15 @@ impl ForMarked {
         self.gesture.refusal(&self.filled(&self.people, &[]))
     }
 
+    /// What is asked before it is written: a title, and what will happen.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn question(&self, store: &Store) -> Result<Option<(String, String)>> {
+        let files = store.parts(&self.people, self.reads())?;
+        Ok(self.gesture.question(&self.filled(&self.people, &files)))
+    }
+
     /// One change for all of them.
     ///
     /// # Errors

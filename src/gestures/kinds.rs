@@ -7,6 +7,7 @@ mod assignment;
 mod commitment;
 mod contact;
 pub(super) mod contract;
+pub(super) mod handed;
 pub(super) mod hooks;
 pub(super) mod leaving;
 mod measure;

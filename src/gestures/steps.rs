@@ -22,6 +22,12 @@ pub(super) trait Steps {
         None
     }
 
+    /// For a gesture on the people marked that can hurt: what is asked before it is written, what will happen and to
+    /// how many.
+    fn question(&self, _at: &Filled<'_>) -> Option<(String, String)> {
+        None
+    }
+
     /// What it writes.
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         kinds::ops(at)

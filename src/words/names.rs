@@ -8,6 +8,7 @@ use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::{Entity, Field, Id, Kind, Record, Row, Value, in_words};
 use crate::domain::text::{display_name, joined};
+use crate::domain::vocabulary::Role;
 
 /// Names, by number.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Names {
     pub agents: Vec<(Id, String)>,
     /// Structures.
     pub organizations: Vec<(Id, String)>,
+    /// What agents are in the team, where that is known.
+    roles: HashMap<Id, Role>,
     /// Everything as it is named in a sentence: « Prénom Nom », « du 12/11/2026 ».
     called: HashMap<(Entity, Id), String>,
 }
@@ -25,6 +28,7 @@ impl Names {
     pub fn of(agents: &[Row], organizations: &[Row]) -> Self {
         let called = agents.iter().chain(organizations).map(called).collect();
         let agents = agents.iter().map(AgentRecord::of);
+        let roles = agents.clone().filter_map(|it| Some((it.id, it.role()?)));
         let organizations = organizations.iter().map(OrganizationRecord::of);
         let text = Option::unwrap_or_default;
         Self {
@@ -39,6 +43,7 @@ impl Names {
             organizations: organizations
                 .map(|it| (it.id, text(it.name()).to_owned()))
                 .collect(),
+            roles: roles.collect(),
             called,
         }
     }
@@ -54,6 +59,11 @@ impl Names {
     /// An agent in a list: « NOM Prénom »; empty when it is not known.
     pub fn agent(&self, id: Option<Id>) -> &str {
         find(&self.agents, id)
+    }
+
+    /// What an agent is in the team, if known.
+    pub fn role(&self, id: Id) -> Option<Role> {
+        self.roles.get(&id).copied()
     }
 
     /// A structure; empty when it is not known.

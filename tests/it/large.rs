@@ -184,7 +184,8 @@ fn everyone_has_another_referent_and_those_who_have_them_are_left() {
         .act(Action::ActOnMarked)
         .pick("référent")
         .choose("Agent", "rivi")
-        .act(Action::Save);
+        .act(Action::Save)
+        .act(Action::Yes);
     let answer = carnet.answer();
     let number = |words: &str| -> usize {
         let (head, _) = answer

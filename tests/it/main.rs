@@ -19,6 +19,7 @@ mod busy;
 mod consulted;
 mod contract;
 mod curtain;
+mod handing_over;
 mod harness;
 
 mod documents;

@@ -166,6 +166,7 @@ fn a_referent_for_several_people_makes_room_in_each_file() {
         .type_text(&next)
         .press("tab")
         .act(Action::Save)
+        .act(Action::Yes)
         .assert_answer("Référent changé pour 2 personnes");
     carnet.assert_sound();
     carnet.act(Action::Undo).assert_sound();

@@ -39,6 +39,7 @@ fn handed_over() -> Session {
         .choose("Agent", &other)
         .choose("En tant que", "référent")
         .act(Action::Save)
+        .act(Action::Yes)
         .assert_answer("Référent changé pour");
     carnet
 }
@@ -56,6 +57,7 @@ fn handing_over_leaves_the_list_as_it_was() {
         .choose("Agent", &mine)
         .choose("En tant que", "référent")
         .act(Action::Save)
+        .act(Action::Yes)
         .assert_answer("Référent changé pour 14 personnes")
         .press("échap")
         .assert_screen("79 dossiers ─ mes dossiers");

@@ -1,5 +1,6 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
+mod before;
 mod given;
 mod keep;
 mod sent;
@@ -10,7 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::long_work::Long;
 use crate::app::prelude::*;
 use crate::app::turn::Saved;
-use crate::app::{answer, known, writing};
+use crate::app::{answer, writing};
 use crate::domain::change::Applied;
 use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Row;
@@ -37,8 +38,8 @@ pub struct OpenForm {
     pub unkept: bool,
     /// Its draft beside the store, while the store can't be written.
     pub aside: Option<Aside>,
-    /// The person of a new file is none of those who are known.
-    pub is_new: bool,
+    /// What is asked before it is saved is answered: nobody knows the person, what can hurt is wanted.
+    pub is_sure: bool,
     /// The alert that it is to answer.
     pub answers: Option<AlertKey>,
     /// What was saved of it, when the disk has not answered for it.
@@ -59,7 +60,7 @@ impl OpenForm {
             draft: 0,
             unkept: false,
             aside: None,
-            is_new: false,
+            is_sure: false,
             answers: None,
             sent: None,
             first: None,
@@ -100,7 +101,7 @@ impl OpenForm {
         Ok(match outcome {
             FormOutcome::Nothing => Turn::stay(),
             FormOutcome::Changed => {
-                self.unkept = true;
+                (self.unkept, self.is_sure) = (true, false);
                 Turn::stay()
             }
             FormOutcome::Left(_) => {
@@ -167,11 +168,10 @@ impl OpenForm {
         if let Some(sent) = self.sent.take() {
             return self.ask_again(sent, true, desk);
         }
-        if !self.is_new {
-            let found = known::candidates(self.request, &self.form, desk)?;
-            if !found.is_empty() {
-                return Ok(self.kept(desk).then(Turn::menu(known::menu(&found))));
-            }
+        if !self.is_sure
+            && let Some(asked) = self.asked_before(desk)?
+        {
+            return Ok(self.kept(desk).then(asked));
         }
         let made = writing::change(self.request, self.person, &self.marked, &self.form, desk)?;
         let mut change = match made {
@@ -390,8 +390,8 @@ impl At for OpenForm {
                 let turn = self.close(desk)?;
                 Ok(turn.then(Turn::file(*person, Spot::Worst)))
             }
-            Choice::Unknown => {
-                self.is_new = true;
+            Choice::Sure => {
+                self.is_sure = true;
                 self.save(desk)
             }
             _ => Ok(Turn::pass()),

@@ -1,5 +1,7 @@
 //! Who follows a person: what a new référent does to the one before, and what the follow-up model
 //! says of it.
+use super::handed::{self, ALONG, passed};
+use super::review::planned_from;
 use super::room::{NoRoom, Wanted, make_room, rivals};
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::Severity;
@@ -14,16 +16,40 @@ pub(super) const HOOKS: Hooks = Hooks {
             ASSIGNMENT.from.set(at.today),
         ]
     },
+    new_form: Some(|at, _, first| {
+        let whole = FormSpec::whole(Entity::Assignment).fields;
+        let names: Vec<&str> = whole.iter().map(|field| field.name).collect();
+        let spec = at.fields(Entity::Assignment, None, &names);
+        // Of several people, nobody looked at the appointments yet.
+        let any = |it: &CaseFile| planned_from(it, at.today).next().is_some();
+        let along: &[Field] = if at.file.is_none_or(any) {
+            &[ALONG]
+        } else {
+            &[]
+        };
+        let spec = spec.asking(along).titled("Affectation : ajouter");
+        at.repeating_form(spec, &first)
+    }),
     with: |at, file| {
         let new = Wanted::of(&at.row).filter(|_| at.is_new());
-        let room = new.and_then(|new| make_room(file.rows(Entity::Assignment), new).ok());
-        room.unwrap_or_default()
+        let ops = new.and_then(|new| {
+            let mut ops = make_room(file.rows(Entity::Assignment), new).ok()?;
+            if at.yes(ALONG.name) {
+                ops.extend(passed(file, new, at.writer.today));
+            }
+            Some(ops)
+        });
+        ops.unwrap_or_default()
     },
     explain: |at, file, remarks| {
         if let Some(wanted) = Wanted::of(&at.row) {
             match at.record {
                 Some((id, _)) => explain_overlap(at, file, (wanted, id), remarks),
-                None => explain_room(at, file, wanted, remarks),
+                None => {
+                    explain_room(at, file, wanted, remarks);
+                    let fields = (ASSIGNMENT.agent.name, ALONG.name);
+                    handed::explain(at, (file, wanted), fields, remarks);
+                }
             }
             check_model(at, file, wanted, remarks);
         }

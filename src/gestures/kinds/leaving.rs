@@ -16,7 +16,8 @@ pub const fn question(name: &'static str, label: &'static str, kind: Kind) -> Fi
 }
 
 /// Cancel the appointments to come.
-const APPOINTMENTS: Field = question("rdv_annules", "Annuler les rendez-vous", Kind::YesNo);
+pub(super) const APPOINTMENTS: Field =
+    question("rdv_annules", "Annuler les rendez-vous", Kind::YesNo);
 /// End the contract in force, annul the one being drawn up.
 const CONTRACTS: Field = question("contrats_termines", "Mettre fin au contrat", Kind::YesNo);
 

@@ -1,5 +1,6 @@
 //! An orientation: accepted elsewhere, it moves the person in the same act.
-use super::leaving::{self, Move, close, left_for, question, running};
+use super::handed;
+use super::leaving::{self, APPOINTMENTS, Move, close, left_for, question, running};
 use super::model::asked_of;
 use super::room::{Wanted, make_room};
 use crate::domain::date::DateHint;
@@ -14,7 +15,7 @@ use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {
-        let origin = match at.rows(Entity::Orientation).iter().all(says_nothing) {
+        let origin = match is_first(at.rows(Entity::Orientation)) {
             true => Origin::Initial,
             false => Origin::Reorientation,
         };
@@ -41,6 +42,11 @@ pub(super) const HOOKS: Hooks = Hooks {
     },
     ..NONE
 };
+
+/// Whether no orientation is known yet.
+pub fn is_first(rows: &[Row]) -> bool {
+    rows.iter().all(says_nothing)
+}
 
 /// Whether a record says nothing of an orientation: those that came with a new file, when it did not ask.
 fn says_nothing(row: &Row) -> bool {
@@ -184,14 +190,8 @@ fn ops(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
 }
 
 fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
-    let Some(agent) = at.answer(NEW_REFERENT.name).and_then(Value::as_int) else {
+    let Some(wanted) = wanted(at, on) else {
         return Vec::new();
-    };
-    let wanted = Wanted {
-        agent,
-        role: AssignmentRole::Referent,
-        from: Some(on),
-        to: None,
     };
     let Ok(mut ops) = make_room(file.rows(Entity::Assignment), wanted) else {
         return Vec::new();
@@ -200,12 +200,22 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
         Entity::Assignment,
         vec![
             owner(file),
-            ASSIGNMENT.agent.set(agent),
-            ASSIGNMENT.role.set(AssignmentRole::Referent),
+            ASSIGNMENT.agent.set(wanted.agent),
+            ASSIGNMENT.role.set(wanted.role),
             ASSIGNMENT.from.set(on),
         ],
     ));
     ops
+}
+
+/// The new référent, if one is named.
+fn wanted(at: &Filled<'_>, on: Date) -> Option<Wanted> {
+    Some(Wanted {
+        agent: at.answer(NEW_REFERENT.name)?.as_int()?,
+        role: AssignmentRole::Referent,
+        from: Some(on),
+        to: None,
+    })
 }
 
 /// Where the person goes, and what ends here; a decision comes after that of the orientation
@@ -258,11 +268,15 @@ fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks:
         remarks.refuse(NEW_START.name, words);
     }
     let referents = file.follow_up(at.writer.today).referents;
-    let named = at.answer(NEW_REFERENT.name).and_then(Value::as_int);
+    let named = wanted(at, moved.on);
     if let (None, Some(id)) = (named, referents.first()) {
         let name = at.names.agent(Some(*id));
         let words = format!("Sans réponse, {name} reste en charge.");
         remarks.notice(NEW_REFERENT.name, words);
+    }
+    if let Some(wanted) = named {
+        let fields = (NEW_REFERENT.name, APPOINTMENTS.name);
+        handed::explain(at, (file, wanted), fields, remarks);
     }
     leaving::explain(at, file, moved.on, remarks);
 }

@@ -173,7 +173,7 @@ impl At for Caseload {
             Choice::Line(AskFor::ViewName, name) => return self.keep_view(name, desk),
             Choice::ForgetViews => return Self::menu_of_forgetting(desk),
             Choice::ForgetView(name) => return Self::forget_view(name, desk),
-            Choice::FilterBy(kind) => return Ok(Turn::menu(menus::filter_by(*kind, desk))),
+            Choice::FilterBy(kind) => return Ok(Turn::menu(menus::filter_by(*kind, desk)?)),
             Choice::ExportMarked => {
                 let people = self.list.marks.iter().copied().collect();
                 return Ok(Turn::job(self.export(people)));

@@ -4,7 +4,7 @@ use crate::app::prelude::*;
 use crate::domain::rights::{Rights, Section};
 use crate::domain::rules::{Level, Rule};
 use crate::domain::text::plural;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{Role, Vocabulary};
 use crate::store::{Counters, Filter, Sort};
 
 /// « Tri : urgence ».
@@ -126,7 +126,10 @@ pub(super) fn marked(count: usize) -> Chooser<Choice> {
 }
 
 /// The values of a filter that asks which one.
-pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Chooser<Choice> {
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Result<Chooser<Choice>> {
     let item = |label: &str, filter| Item::new(label, Choice::Toggle(filter));
     let named = |list: &[(Id, String)], filter: fn(Id) -> Filter| -> Vec<Item<Choice>> {
         list.iter()
@@ -146,7 +149,7 @@ pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Chooser<Choice> {
             let of = |rule: &Rule| item(&label(rule), Filter::Rule(rule.id.clone()));
             alerts.iter().map(|it| of(it)).collect()
         }
-        FilterKind::Referent => named(&desk.names.agents, Filter::Referent),
+        FilterKind::Referent => named(&referents(desk)?, Filter::Referent),
         FilterKind::Organization => named(&desk.names.organizations, Filter::Organization),
         FilterKind::Orientation => {
             let codes = Vocabulary::OrientationType.codes().iter();
@@ -154,5 +157,16 @@ pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Chooser<Choice> {
             codes.map(|it| item(it.label, of(it.code))).collect()
         }
     };
-    Chooser::new("Ne montrer que", items)
+    Ok(Chooser::new("Ne montrer que", items))
+}
+
+/// Those who may follow someone: the référents, then whoever else follows people now.
+fn referents(desk: &Desk) -> Result<Vec<(Id, String)>> {
+    let follows = desk.store.members(Entity::Agent, desk.today)?;
+    let follows = |id: Id| follows.iter().any(|it| it.row.id == id && it.people > 0);
+    let is_referent = |id: Id| matches!(desk.names.role(id), None | Some(Role::Referent));
+    let all = desk.names.agents.iter();
+    let (first, others): (Vec<_>, Vec<_>) = all.cloned().partition(|(id, _)| is_referent(*id));
+    let others = others.into_iter().filter(|(id, _)| follows(*id));
+    Ok(first.into_iter().chain(others).collect())
 }

@@ -55,7 +55,7 @@ impl OpenForm {
         let strays = self.form.follow(&row, &sent.form);
         self.request = Gesture::Edit(row.entity, record);
         self.person = applied.person.or(self.person);
-        self.is_new = true;
+        self.is_sure = true;
         self.first = Some(Box::new(saved));
         self.keep(desk);
         let left = match strays.as_slice() {
