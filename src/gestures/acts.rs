@@ -3,6 +3,7 @@
 pub mod named;
 
 use super::gesture::Gesture;
+use super::kinds::orientation;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::file::CaseFile;
@@ -59,6 +60,8 @@ pub enum Act {
     Action,
     /// A review is made.
     Review,
+    /// The first orientation is noted.
+    Orient,
     /// Another orientation is asked for.
     Reorient,
     /// The decision on the orientation asked for is noted.
@@ -150,10 +153,7 @@ impl Act {
             Self::Objective => new(Entity::Objective),
             Self::Action => Ok(Gesture::New(Entity::Action, first_objective(file))),
             Self::Review => Ok(Gesture::Review(review::trigger(file), 0)),
-            Self::Reorient => match asked(file) {
-                None => Ok(Gesture::AskReorientation),
-                Some(_) => Err("Une réorientation est déjà demandée, et attend sa décision."),
-            },
+            Self::Orient | Self::Reorient => orient(self, file),
             Self::DecideOrientation => found(
                 asked(file),
                 Gesture::DecideOrientation,
@@ -197,6 +197,7 @@ impl Act {
             Self::Objective => Gesture::New(Entity::Objective, 0),
             Self::Action => Gesture::New(Entity::Action, 0),
             Self::Review => Gesture::New(Entity::Review, 0),
+            Self::Orient => Gesture::New(Entity::Orientation, 0),
             Self::Reorient => Gesture::AskReorientation,
             Self::DecideOrientation => Gesture::DecideOrientation(0),
             Self::Referent => Gesture::New(Entity::Assignment, 0),
@@ -293,6 +294,20 @@ fn first_objective(file: &CaseFile) -> Id {
     let step = goals.iter().find(|it| it.number.is_some());
     let goal = step.or_else(|| goals.first());
     goal.and_then(|it| it.objective).map_or(0, |it| it.id)
+}
+
+/// The first orientation, or the request for another one.
+fn orient(act: Act, file: &CaseFile) -> Result<Gesture, &'static str> {
+    let first = orientation::is_first(file.rows(Entity::Orientation));
+    match act {
+        Act::Orient if first => Ok(Gesture::New(Entity::Orientation, 0)),
+        Act::Orient => Err("Une orientation est déjà notée : demandez une réorientation."),
+        _ if first => Err("Aucune orientation n’est notée : notez-la d’abord."),
+        _ if asked(file).is_some() => {
+            Err("Une réorientation est déjà demandée, et attend sa décision.")
+        }
+        _ => Ok(Gesture::AskReorientation),
+    }
 }
 
 /// The reorientation that was asked for and is not decided.

@@ -7,8 +7,17 @@ use carnet::domain::record::{Entity, Value};
 
 use super::harness::{Base, Session, TODAY, day};
 
-/// The file of someone oriented under that scenario, without any appointment yet.
+/// The file of someone who is to be oriented under that scenario, without any appointment yet.
+fn to_orient(scenario: &str) -> Session {
+    with_orientation(scenario, None)
+}
+
+/// The same, once the orientation is decided.
 fn oriented(scenario: &str) -> Session {
+    with_orientation(scenario, Some("2026-11-12"))
+}
+
+fn with_orientation(scenario: &str, decided: Option<&str>) -> Session {
     let base = Base::demo();
     let person = base.open().app().stack.person().unwrap();
     let file = base.store().case_file(person).unwrap();
@@ -23,7 +32,7 @@ fn oriented(scenario: &str) -> Session {
             ("allocataire_id", Value::Int(person)),
             ("origine", "initiale".into()),
             ("type", "social".into()),
-            ("decidee_le", "2026-11-12".into()),
+            ("decidee_le", decided.map_or(Value::Null, Into::into)),
             ("scenario", scenario.into()),
             ("souhait", "Rester près de chez moi".into()),
         ],
@@ -50,7 +59,7 @@ fn printed(carnet: &Session, kind: Kind) -> String {
 
 #[test]
 fn a_scenario_proposes_its_appointments_with_their_reason_and_fixes_none() {
-    let mut carnet = oriented("3");
+    let mut carnet = to_orient("3");
     carnet.assert_screen("Proposé par le scénario d’orientation");
     assert!(carnet.rows(Entity::Appointment).is_empty());
     carnet
@@ -70,9 +79,35 @@ fn a_scenario_proposes_its_appointments_with_their_reason_and_fixes_none() {
         .assert_screen("diagnostic est déjà fait");
 }
 
+/// Nobody is to be oriented who is.
+#[test]
+fn once_the_orientation_is_decided_only_what_begins_is_proposed() {
+    for scenario in ["1", "2", "4"] {
+        oriented(scenario).assert_no("Proposé par le scénario");
+    }
+    oriented("3")
+        .assert_screen("seul plan d’action")
+        .assert_no("diagnostic approfondi, au moment");
+}
+
+/// In a first orientation, what is asked of another one waits in the fold.
+#[test]
+fn a_first_orientation_asks_for_its_scenario_before_what_is_of_another() {
+    let mut carnet = to_orient("1");
+    carnet
+        .act(Action::Identity)
+        .act(Action::New)
+        .pick("Une orientation déjà décidée");
+    let first = "Première orientation";
+    carnet.choose("Origine", first).press("tab");
+    carnet
+        .assert_screen("Scénario d’orientation")
+        .assert_no("Demandée le (réorientation)");
+}
+
 #[test]
 fn under_the_fourth_a_first_claim_must_be_met() {
-    let mut carnet = oriented("4");
+    let mut carnet = to_orient("4");
     carnet
         .act(Action::New)
         .assert_screen("obligatoire : première demande")
@@ -101,6 +136,37 @@ fn the_wish_of_the_person_is_kept_with_the_orientation_and_shown() {
         .act(Action::Edit)
         .assert_screen("Souhait de la personne")
         .assert_screen("Ce scénario propose : un court entretien d’aiguillage");
+}
+
+/// Whoever was never oriented is oriented; the others are oriented again.
+#[test]
+fn orienting_is_the_first_time_or_another_one() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::Palette)
+        .type_text("orienter")
+        .assert_screen("Une orientation est déjà notée")
+        .press("bas")
+        .press("entrée")
+        .assert_screen("Demande de réorientation");
+    let base = Base::demo();
+    let person = base.open().app().stack.person().unwrap();
+    let file = base.store().case_file(person).unwrap();
+    let ops = file.rows(Entity::Orientation).iter().map(Op::remove);
+    let change = Change::entry("Retrait", Some(person), ops.collect());
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::Palette)
+        .type_text("orienter")
+        .assert_screen("Aucune orientation n’est notée")
+        .press("entrée")
+        .assert_screen("Origine")
+        .assert_screen("Première orientation");
 }
 
 #[test]

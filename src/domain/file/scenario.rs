@@ -22,19 +22,24 @@ const FRAGILE: [&str; 7] = [
 ];
 
 impl CaseFile {
-    /// What is proposed now: nothing without a scenario, nor once the accompaniment has begun.
+    /// What is proposed now: nothing without a scenario, nor once the accompaniment has begun; once an orientation
+    /// stands, only what begins the accompaniment.
     pub fn proposals(&self) -> Vec<&'static Proposal> {
         let orientation = self.all::<OrientationRecord<'_>>();
         let last = orientation
-            .filter(|it| it.scenario().is_some())
-            .max_by_key(|it| (it.decided_on(), it.id));
-        let Some(scenario) = last.and_then(|it| it.scenario()) else {
+            .filter(|it| it.scenario().is_some() || it.stands())
+            .max_by_key(|it| (it.stands(), it.decided_on().or(it.notified_on()), it.id));
+        let Some((it, scenario)) = last.and_then(|it| Some((it, it.scenario()?))) else {
             return Vec::new();
         };
-        match self.has_begun() {
+        let mut found = match self.has_begun() {
             true => Vec::new(),
             false => self.proposals_of(scenario),
-        }
+        };
+        found.retain(|proposal| {
+            !it.stands() || proposal.appointment.is_some_and(counts_as_accompaniment)
+        });
+        found
     }
 
     /// What a scenario proposes for the person.

@@ -1,7 +1,10 @@
 //! Orientation or réorientation decision.
 use super::prelude::*;
-use crate::domain::vocabulary::ReorientationDecision;
+use crate::domain::vocabulary::ReorientationDecision as Decision;
 use crate::domain::vocabulary::{Body, Origin, ParcoursKind};
+
+/// The origins of what is not the first orientation: what is asked of those only.
+const AGAIN: &[&str] = &["reorientation", "changement_structure"];
 
 record! {
     /// Orientation or réorientation decision.
@@ -23,11 +26,19 @@ record! {
     oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo).known_by("decidee_le");
     wish: text = prose("souhait", "Souhait de la personne").seen_as(Section::Reasons)
         .guided(ORIENTATION_AND_FOLLOW_UP, "Écrivez ce que la personne souhaite, avec ses mots\u{a0}: le choix de l’accompagnement lui laisse une plus grande place.");
-    requested_on: date = past("demandee_le", "Demandée le (réorientation)").when("origine", &["reorientation", "changement_structure"]);
-    requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker).when("origine", &["reorientation", "changement_structure"]);
+    requested_on: date = past("demandee_le", "Demandée le (réorientation)").when("origine", AGAIN);
+    requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker).when("origine", AGAIN);
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
     notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
-    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le").when("origine", &["reorientation", "changement_structure"]);
-    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario).known_by("decidee_le").rare();
-    reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules().when("origine", &["reorientation", "changement_structure"]);
+    decision: (Decision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le").when("origine", AGAIN);
+    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario).known_by("decidee_le").when("origine", &["initiale", "mutation"]);
+    reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules().when("origine", AGAIN);
+}
+
+impl OrientationRecord<'_> {
+    /// Whether it is decided, and holds: the person knows where they go.
+    pub fn stands(self) -> bool {
+        let dated = self.decided_on().is_some() || self.notified_on().is_some();
+        dated && !matches!(self.decision(), Some(Decision::Refused | Decision::Pending))
+    }
 }

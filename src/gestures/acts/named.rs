@@ -113,6 +113,11 @@ const ACTS: &[Named] = &[
         "réexamen six mois point étape",
     ),
     named(
+        Act::Orient,
+        "Noter la première orientation",
+        "orienter orientation décidée notifiée",
+    ),
+    named(
         Act::Reorient,
         "Demander une réorientation",
         "réorienter orienter orientation changer parcours",
