@@ -5,6 +5,7 @@ use crate::domain::calendar::Territory;
 use crate::domain::date::Date;
 use crate::domain::rules::RuleSet;
 use crate::domain::text::clean_line;
+use crate::domain::vocabulary::Role;
 use crate::form::{FormInput, LineEdit};
 use crate::words::rule_sets::{law_of, offered};
 
@@ -15,6 +16,8 @@ pub enum Question {
     Name,
     /// The structure.
     Structure,
+    /// What the person is in the team.
+    Role,
     /// The rule set of the département.
     Rules,
     /// The public holidays: folded in one line, since nearly everyone has those of the mainland.
@@ -25,9 +28,10 @@ pub enum Question {
 
 impl Question {
     /// Every question.
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Name,
         Self::Structure,
+        Self::Role,
         Self::Rules,
         Self::Holidays,
         Self::Create,
@@ -56,6 +60,8 @@ pub struct Answered {
     pub name: String,
     /// Their structure.
     pub organization: String,
+    /// What they are in the team.
+    pub role: Role,
     /// Slug of the rule set.
     pub rule_set: String,
     /// Whose public holidays.
@@ -79,6 +85,8 @@ pub struct Welcome {
     pub set: usize,
     /// Position of the territory chosen.
     territory: usize,
+    /// What the person is in the team.
+    pub role: Role,
     /// Where the store will be.
     pub base: String,
     /// What takes the keys.
@@ -97,6 +105,7 @@ impl Welcome {
             organization: LineEdit::new(""),
             set: set.unwrap_or_default(),
             territory: territory.unwrap_or_default(),
+            role: proposed.role,
             law: law_of(today),
             sets,
             base,
@@ -127,13 +136,12 @@ impl Welcome {
             (Question::Rules, FormInput::Down) if self.set + 1 < self.sets.len() => self.set += 1,
             (Question::Rules, FormInput::Char(digit)) => self.take(*digit),
             (Question::Holidays, FormInput::Left | FormInput::Right) => {
-                let count = Territory::ALL.len();
-                let by = if *input == FormInput::Right {
-                    1
-                } else {
-                    count - 1
-                };
-                self.territory = (self.territory + by) % count;
+                self.territory = beside(self.territory, Territory::ALL.len(), input);
+            }
+            (Question::Role, FormInput::Left | FormInput::Right) => {
+                let at = Role::ALL.iter().position(|it| *it == self.role);
+                let next = beside(at.unwrap_or_default(), Role::ALL.len(), input);
+                self.role = Role::ALL.get(next).copied().unwrap_or(self.role);
             }
             (_, FormInput::Up) => self.turn(-1),
             (_, FormInput::Down) => self.turn(1),
@@ -163,8 +171,19 @@ impl Welcome {
         Answered {
             name: or(&self.name, &self.proposed.name),
             organization: or(&self.organization, &self.proposed.organization),
+            role: self.role,
             rule_set: set.map_or_else(|| self.proposed.rule_set.clone(), |set| set.id.clone()),
             territory: self.territory(),
         }
     }
+}
+
+/// The place after that one of so many, or before it.
+fn beside(at: usize, count: usize, input: &FormInput) -> usize {
+    let by = if *input == FormInput::Right {
+        1
+    } else {
+        count - 1
+    };
+    (at + by) % count
 }

@@ -6,7 +6,8 @@ use std::io::BufRead;
 use super::context::Questions;
 use super::new_store::{self, Announce, Answers};
 use super::secret;
-use crate::domain::text::clean_line;
+use crate::domain::rights::Role;
+use crate::domain::text::{clean_line, fold};
 use crate::start::{self, Answered, Look, Welcome};
 use crate::store::{CAN_ENCRYPT, Key};
 use crate::words::rule_sets::{in_a_line, law_of, meant, offered};
@@ -93,14 +94,37 @@ fn questions(
     input: &mut impl BufRead,
 ) -> Result<Answered, AppError> {
     out::say(
-        "Bienvenue. Trois questions, puis votre base est créée. Entrée garde la réponse proposée.",
+        "Bienvenue. Quatre questions, puis votre base est créée. Entrée garde la réponse proposée.",
     );
     Ok(Answered {
         name: answer("Votre prénom et votre nom", defaults.name, input)?,
         organization: answer("Votre structure", defaults.organization, input)?,
+        role: role_answer(defaults.role, input)?,
         rule_set: rule_set_answer(defaults.rule_set, today, input)?,
         territory: defaults.territory,
     })
+}
+
+fn role_answer(default: Role, input: &mut impl BufRead) -> Result<Role, AppError> {
+    out::say("Votre fonction ; les indicateurs ne comptent que les référents parmi eux :");
+    for (at, role) in Role::ALL.iter().enumerate() {
+        out::say(&format!("  {} {}", at + 1, role.label()));
+    }
+    loop {
+        let typed = answer(
+            "Fonction (numéro ou nom)",
+            default.label().to_owned(),
+            input,
+        )?;
+        let mut all = (1..).zip(Role::ALL);
+        let meant = |(at, role): &(usize, &Role)| {
+            typed == at.to_string() || fold(role.label()).starts_with(&fold(&typed))
+        };
+        if let Some((_, role)) = all.find(meant) {
+            return Ok(*role);
+        }
+        out::say("Cette fonction n’est pas dans la liste : tapez son numéro, par exemple 1.");
+    }
 }
 
 fn rule_set_answer(
@@ -156,6 +180,7 @@ mod tests {
         let defaults = Answered {
             name: "claire".into(),
             organization: "Ma structure".into(),
+            role: Role::Referent,
             rule_set: CONVENTION_PAUVRETE.into(),
             territory: Territory::default(),
         };
@@ -164,11 +189,19 @@ mod tests {
     }
 
     #[test]
-    fn three_questions_whose_defaults_stand() {
-        let answers = answers("Claire Rivière\n\n\n").unwrap();
+    fn four_questions_whose_defaults_stand() {
+        let answers = answers("Claire Rivière\n\n\n\n").unwrap();
         assert_eq!(answers.name, "Claire Rivière");
         assert_eq!(answers.organization, "Ma structure");
         assert_eq!(answers.rule_set, CONVENTION_PAUVRETE);
+    }
+
+    #[test]
+    fn a_function_is_named_by_its_number_or_its_name() {
+        for typed in ["4", "Encadrement", "autre\nencad"] {
+            let answers = answers(&format!("\n\n{typed}\n\n")).unwrap();
+            assert_eq!(answers.role, Role::Supervisor, "{typed}");
+        }
     }
 
     #[test]
@@ -179,20 +212,20 @@ mod tests {
             "Loi pour le plein emploi, 2025",
             "loi pour",
         ] {
-            let answers = answers(&format!("\n\n{typed}\n")).unwrap();
+            let answers = answers(&format!("\n\n\n{typed}\n")).unwrap();
             assert_eq!(answers.rule_set, "plein-emploi-2025", "{typed}");
         }
         // « co » begins two of them, and 0 and 9 are no number of the list.
         for typed in ["co", "0", "9", "autre"] {
-            let left = answers(&format!("\n\n{typed}\n"));
+            let left = answers(&format!("\n\n\n{typed}\n"));
             assert!(matches!(left, Err(AppError::Interrupted)), "{typed}");
         }
     }
 
     #[test]
     fn an_unknown_rule_set_is_asked_again_and_leaving_creates_nothing() {
-        assert!(answers(&format!("\n\nautre\n{CONVENTION_PAUVRETE}\n")).is_ok());
-        let left = answers("\n\nautre\n");
+        assert!(answers(&format!("\n\n\nautre\n{CONVENTION_PAUVRETE}\n")).is_ok());
+        let left = answers("\n\n\nautre\n");
         assert!(matches!(left, Err(AppError::Interrupted)));
     }
 }

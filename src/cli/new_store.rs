@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::domain::calendar::Territory;
 use crate::domain::change::{Author, Change, Op};
 use crate::domain::record::Value;
+use crate::domain::rights::Role;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
 use crate::start::Answered;
@@ -26,6 +27,7 @@ impl Answers {
             asked: Answered {
                 name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),
                 organization: "Ma structure".to_owned(),
+                role: Role::Referent,
                 rule_set: CONVENTION_PAUVRETE.to_owned(),
                 territory: Territory::default(),
             },
@@ -63,12 +65,21 @@ pub fn store(
             ""
         }
     ));
-    out::say(
-        "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil ».",
-    );
-    out::say(
-        "Vous y êtes noté comme référent ou référente : si ce n’est pas votre fonction, changez-la dans « Équipe et structures », sans quoi les indicateurs vous compteraient parmi les référents.",
-    );
+    let counted = match answers.asked.role {
+        Role::Referent => "les indicateurs vous comptent parmi les référents",
+        _ => "les indicateurs ne vous comptent pas parmi les référents",
+    };
+    out::say(&format!(
+        "Votre fonction : {} ; {counted}. Elle se change dans « Équipe et structures ».",
+        answers.asked.role.label()
+    ));
+    out::say(match answers.asked.role {
+        Role::Administrator => "Cette fonction voit l’équipe et les réglages, et aucun dossier.",
+        Role::Supervisor => "Vous y avez tous les droits, tant qu’aucun autre compte n’y est.",
+        _ => {
+            "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil »."
+        }
+    });
     if CAN_ENCRYPT && !store.is_encrypted() {
         out::say("Elle n’est pas chiffrée : « carnet chiffrer » la met sous une phrase secrète.");
     }
@@ -133,7 +144,7 @@ fn people(user: &UnixUser, answers: &Answers) -> Vec<Op> {
             values: vec![
                 ("nom", last.into()),
                 ("prenom", first.into()),
-                ("fonction", "referent".into()),
+                ("fonction", answers.asked.role.code().into()),
                 ("structure_id", Value::Pending(0)),
                 ("utilisateur", user.name.as_str().into()),
             ],

@@ -134,7 +134,7 @@ fn questions(state: &Welcome, area: Rect, canvas: &mut Canvas<'_>) {
     page.gap();
     page.say(
         0,
-        "Trois réponses, et votre portefeuille s’ouvre. Tout se change ensuite.",
+        "Quatre réponses, et votre portefeuille s’ouvre. Tout se change ensuite.",
         Role::Base,
     );
     page.gap();
@@ -142,24 +142,17 @@ fn questions(state: &Welcome, area: Rect, canvas: &mut Canvas<'_>) {
     page.gap();
     line(state, Question::Structure, &mut page);
     page.gap();
+    let here = state.at == Question::Role;
+    turned("Votre fonction", state.role.label(), here, &mut page);
+    if here || page.roomy {
+        let why = "Les indicateurs comptent les référents : dites ici si vous n’en êtes pas.";
+        page.say(ANSWERS, why, Role::Muted);
+    }
+    page.gap();
     rules(state, &mut page);
     page.gap();
     let here = state.at == Question::Holidays;
-    page.asked("Jours fériés", here, |row, canvas| {
-        let role = if here {
-            Role::FieldFocused
-        } else {
-            Role::Muted
-        };
-        let arrows = if here { "← → pour d’autres" } else { "" };
-        let x = canvas.text((row.x, row.y), row.width, state.territory().label(), role);
-        canvas.text(
-            (x + 2, row.y),
-            row.right().saturating_sub(x + 2),
-            arrows,
-            Role::Muted,
-        );
-    });
+    turned("Jours fériés", state.territory().label(), here, &mut page);
     page.gap();
     page.asked("", false, |row, canvas| {
         let role = if state.at == Question::Create {
@@ -177,6 +170,19 @@ fn questions(state: &Welcome, area: Rect, canvas: &mut Canvas<'_>) {
     page.gap();
     let base = format!("Sera gardé dans {}, lisible par vous seul.", state.base);
     page.say(0, &base, Role::Muted);
+}
+
+/// A question whose answer is one of a few, turned with the arrows.
+fn turned(label: &str, answer: &str, here: bool, page: &mut Page<'_, '_>) {
+    page.asked(label, here, |row, canvas| {
+        let (role, arrows) = match here {
+            true => (Role::FieldFocused, "← → pour d’autres"),
+            false => (Role::Muted, ""),
+        };
+        let x = canvas.text((row.x, row.y), row.width, answer, role) + 2;
+        let room = row.right().saturating_sub(x);
+        canvas.text((x, row.y), room, arrows, Role::Muted);
+    });
 }
 
 /// A question whose answer is typed: what is proposed shows while nothing is.

@@ -14,6 +14,12 @@ fn the_first_start_goes_from_question_to_question_and_proposes_an_answer_to_each
         .assert_screen("Ma structure")
         .press("entrée")
         .press("entrée")
+        .assert_screen("Les indicateurs comptent les référents")
+        .press("droite")
+        .press("droite")
+        .press("droite")
+        .assert_screen("Encadrement")
+        .press("entrée")
         .type_text("3")
         .assert_screen("● 3 Loi pour le plein emploi, 2025")
         .press("haut")
@@ -27,6 +33,7 @@ fn the_first_start_goes_from_question_to_question_and_proposes_an_answer_to_each
     let answered = first.answered().unwrap();
     assert_eq!(answered.name, "claire");
     assert_eq!(answered.organization, "Ma structure");
+    assert_eq!(answered.role.code(), "encadrement");
     assert_eq!(answered.rule_set, "lot-mappi");
     assert_eq!(answered.territory.code(), "alsace_moselle");
 }

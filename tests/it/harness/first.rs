@@ -8,6 +8,7 @@ use carnet::app::effect::Effect;
 use carnet::app::event::Event;
 use carnet::app::key::Key;
 use carnet::domain::calendar::Territory;
+use carnet::domain::rights::Role;
 use carnet::input::Keymap;
 use carnet::runtime::{Program, run};
 use carnet::start::{Answered, FirstStart, Welcome};
@@ -72,6 +73,7 @@ impl First {
         let proposed = Answered {
             name: "claire".to_owned(),
             organization: "Ma structure".to_owned(),
+            role: Role::Referent,
             rule_set: "convention-pauvrete-2019".to_owned(),
             territory: Territory::default(),
         };
