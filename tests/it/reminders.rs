@@ -2,9 +2,12 @@
 use carnet::app::action::Action;
 use carnet::app::places::Place;
 use carnet::app::places::reminders::Reminders;
-use carnet::domain::record::Entity;
+use carnet::documents::message;
+use carnet::documents::template::Template;
+use carnet::domain::change::{Change, Op};
+use carnet::domain::record::{Entity, Value};
 
-use super::harness::{Base, Session};
+use super::harness::{Base, Session, TODAY, day};
 
 fn shown(carnet: &Session) -> &Reminders {
     let over = carnet.app().stack.over().first();
@@ -80,4 +83,38 @@ fn a_past_day_shows_them_and_writes_nothing() {
     carnet.act(Action::Palette).pick("Rappels à envoyer");
     carnet.act(Action::Done).assert_answer("Lecture seule");
     assert_eq!(contacts(&carnet), before);
+}
+
+/// Whoever waits for a call knows where it comes.
+#[test]
+fn a_reminder_of_a_call_says_which_number_is_called() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    opened(&mut carnet);
+    let it = shown(&carnet).list[0].clone();
+    let row = carnet
+        .store()
+        .row(Entity::Appointment, it.meeting.id)
+        .unwrap();
+    let op = Op::update(
+        &row,
+        vec![("canal", "telephone".into()), ("lieu", Value::Null)],
+    );
+    let change = Change::entry("Canal", Some(it.meeting.person), vec![op]);
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open();
+    opened(&mut carnet);
+    let list = &shown(&carnet).list;
+    let it = list
+        .iter()
+        .find(|one| one.meeting.id == it.meeting.id)
+        .unwrap();
+    let said = message(&Template::of_the_program(), it).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(
+        said.contains("par téléphone (nous vous appellerons au 06 39"),
+        "{said}"
+    );
 }
