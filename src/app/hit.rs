@@ -2,7 +2,9 @@
 //! then what the keys would have done. Knows no place and no screen library.
 use super::App;
 use super::action::Action;
+use super::chooser::Choice;
 use super::effect::Effect;
+use super::turn::Step;
 use crate::form::FormInput;
 
 /// What one walks through, step by step.
@@ -12,6 +14,8 @@ pub enum Way {
     Rows(Option<Action>),
     /// The pages of a carnet that is read.
     Pages,
+    /// What a row proposes, one beside the other.
+    Aside,
     /// The fields of a form.
     Fields,
     /// The choices of the field being filled.
@@ -27,6 +31,10 @@ pub enum Hit {
     Step(Way, isize),
     /// The same, taken at once.
     Take(Way, isize),
+    /// What stands so many rows after what is chosen, then so many steps aside of it.
+    Aside(isize, isize),
+    /// What an entry of a menu chooses, in the place on top.
+    Choose(&'static Choice),
     /// The ground of a list: nothing to click, the wheel moves there.
     Ground(Way),
     /// Something to read: the mouse does nothing there.
@@ -80,6 +88,11 @@ impl Zones {
 pub fn click(app: &mut App, hit: Hit) -> Vec<Effect> {
     match hit {
         Hit::Act(action) => app.act(action),
+        Hit::Choose(choice) => {
+            app.message = None;
+            let done = app.follow(Step::Choose(choice.clone()).into());
+            app.done(done)
+        }
         Hit::Ground(Way::Rows(Some(panel))) => app.act(panel),
         Hit::Ground(_) | Hit::Still => Vec::new(),
         Hit::Step(way, by) => {
@@ -90,11 +103,17 @@ pub fn click(app: &mut App, hit: Hit) -> Vec<Effect> {
             }
             effects
         }
+        Hit::Aside(0, 0) => app.act(Action::Open),
+        Hit::Aside(down, by) => {
+            let mut effects = steps(app, Way::Rows(None), down);
+            effects.extend(steps(app, Way::Aside, by));
+            effects
+        }
         Hit::Take(way, by) => {
             let mut effects = steps(app, way, by);
             effects.extend(match way {
                 Way::Fields | Way::Choices => app.type_input(FormInput::Enter),
-                Way::Rows(_) | Way::Pages => app.act(Action::Open),
+                Way::Rows(_) | Way::Pages | Way::Aside => app.act(Action::Open),
             });
             effects
         }
@@ -104,7 +123,8 @@ pub fn click(app: &mut App, hit: Hit) -> Vec<Effect> {
 /// Does what a turn of the wheel asks for: a step down, or up.
 pub fn wheel(app: &mut App, hit: Hit, by: isize) -> Vec<Effect> {
     match hit {
-        Hit::Act(_) | Hit::Still => Vec::new(),
+        Hit::Act(_) | Hit::Choose(_) | Hit::Still => Vec::new(),
+        Hit::Aside(..) => steps(app, Way::Rows(None), by),
         Hit::Step(way, _) | Hit::Take(way, _) | Hit::Ground(way) => match way {
             // The names of the pages stand over the page: it is the page that moves.
             Way::Pages => steps(app, Way::Rows(None), by),
@@ -125,6 +145,8 @@ fn steps(app: &mut App, way: Way, by: isize) -> Vec<Effect> {
             (Way::Rows(_), false) => app.act(Action::Up),
             (Way::Pages, true) => app.act(Action::NextPanel),
             (Way::Pages, false) => app.act(Action::PreviousPanel),
+            (Way::Aside, true) => app.act(Action::NextDay),
+            (Way::Aside, false) => app.act(Action::PreviousDay),
             (Way::Fields, true) => app.act(Action::NextField),
             (Way::Fields, false) => app.act(Action::PreviousField),
             (Way::Choices, true) => app.type_input(FormInput::Down),

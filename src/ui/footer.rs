@@ -163,5 +163,6 @@ fn answer(message: &Message, first: Rect, canvas: &mut Canvas<'_>) {
         ..first
     };
     canvas.clear(area, role);
+    canvas.hit(area, Hit::Still);
     canvas.lines(inset(area), lines, role);
 }

@@ -1,11 +1,14 @@
 //! The first line: who works on which store and what waits, or whose file is open. On a narrow
 //! screen the least useful goes first; it never changes when the selection moves.
 use crate::app::People;
+use crate::app::action::Action;
+use crate::app::chooser::Choice;
 use crate::app::places::file::FileView;
 use crate::domain::date::{age, header};
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Meetings;
 use crate::domain::text::in_brackets;
+use crate::store::Filter;
 use crate::ui::places::interview;
 use crate::ui::prelude::*;
 use crate::words::{state as words, why};
@@ -21,6 +24,11 @@ const DEMO: &str = "DÉMO, rien n’est gardé";
 const SHORT_DEMO: &str = "DÉMO non gardée";
 const LEAST_DEMO: &str = "DÉMO";
 
+/// What a click on a number chooses, in the menu of filters.
+const LATE: &Choice = &Choice::Toggle(Filter::Late);
+const THIS_WEEK: &Choice = &Choice::Toggle(Filter::ThisWeek);
+const TODAY: &Choice = &Choice::Toggle(Filter::AppointmentToday);
+
 /// Draws the line.
 pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(row, Role::Header);
@@ -31,10 +39,23 @@ pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
         (None, None) => list_bar(app, step),
     };
     let fits = |(left, right): &(Words, Words)| width(left) + width(right) + 3 <= columns;
-    let (left, right) = (0..STEPS).map(bar).find(fits).unwrap_or_else(|| bar(STEPS));
+    let step = (0..STEPS).find(|step| fits(&bar(*step))).unwrap_or(STEPS);
+    let (left, right) = bar(step);
     let inside = inset(row);
     canvas.words((inside.x, row.y), inside.width, &left);
-    canvas.words_right((row.x, row.y), row.width.saturating_sub(1), &right);
+    let x = canvas.words_right((row.x, row.y), row.width.saturating_sub(1), &right);
+    // Elsewhere than in the list, they are words to read.
+    if app.stack.over().is_empty() {
+        let numbers = counters(app, step);
+        let numbers = numbers
+            .iter()
+            .map(|(words, it)| (&**words, Hit::Choose(it)));
+        let numbers: Vec<_> = numbers.collect();
+        canvas.hit_words((x, row.y), &right, &numbers);
+        let drafts = drafts(app).map(|words| format!(" {words} "));
+        let drafts = drafts.as_deref().map(|it| (it, Hit::Act(Action::Drafts)));
+        canvas.hit_words((inside.x, row.y), &left, drafts.as_slice());
+    }
 }
 
 fn plain(text: impl Into<String>) -> (String, Role) {
@@ -57,10 +78,15 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
         2..=4 => full(app.desk.today),
         _ => short(app.desk.today),
     };
-    let counted = counters(app, step);
     let mut right = Words::new();
-    if !counted.is_empty() {
-        right.push(plain(format!("{counted}   ")));
+    for (counted, _) in counters(app, step) {
+        if !right.is_empty() {
+            right.push(plain(" · "));
+        }
+        right.push(plain(counted));
+    }
+    if !right.is_empty() {
+        right.push(plain("   "));
     }
     right.push(plain(today));
     (left, right)
@@ -81,33 +107,45 @@ fn badges(app: &App, demo: &str) -> Words {
     if app.desk.read_only().is_some() {
         words.push("LECTURE SEULE".to_owned());
     }
-    if app.desk.drafts > 0 {
-        words.push(plural(app.desk.drafts, "brouillon", "brouillons"));
-    }
+    words.extend(drafts(app));
     words
         .into_iter()
         .flat_map(|word| [plain("  "), (format!(" {word} "), Role::Badge)])
         .collect()
 }
 
-fn counters(app: &App, step: u8) -> String {
+fn drafts(app: &App) -> Option<String> {
+    let count = app.desk.drafts;
+    (count > 0).then(|| plural(count, "brouillon", "brouillons"))
+}
+
+/// The numbers, each with what a click on it shows.
+fn counters(app: &App, step: u8) -> Vec<(String, &'static Choice)> {
     let Some(it) = app.stack.caseload.counters else {
-        return String::new();
+        return Vec::new();
     };
     let rights = app.desk.store.rights();
-    let late = format!("{} en retard", it.late);
-    let (week, meetings) = (it.this_week, it.appointments_today);
-    match (rights.sees_deadlines(), rights.meetings()) {
-        (true, _) => {}
-        (false, Meetings::None) => return String::new(),
-        (false, Meetings::Next | Meetings::All) => return format!("{meetings} RDV aujourd’hui"),
-    }
-    match step {
-        0..=3 => format!("{late} · {week} cette semaine · {meetings} RDV aujourd’hui"),
-        4 | 5 => format!("{late} · {week} cette semaine · {meetings} RDV"),
-        6 | 7 => format!("{late} · {week} cette sem. · {meetings} RDV"),
-        _ => late,
-    }
+    let (sees, meets) = (rights.sees_deadlines(), rights.meetings() != Meetings::None);
+    let (week, meetings) = match step {
+        _ if !sees => ("", "RDV aujourd’hui"),
+        0..=3 => ("cette semaine", "RDV aujourd’hui"),
+        4 | 5 => ("cette semaine", "RDV"),
+        6 | 7 => ("cette sem.", "RDV"),
+        _ => ("", ""),
+    };
+    let all = [
+        (it.late, if sees { "en retard" } else { "" }, LATE),
+        (it.this_week, week, THIS_WEEK),
+        (
+            it.appointments_today,
+            if sees || meets { meetings } else { "" },
+            TODAY,
+        ),
+    ];
+    let shown = all.into_iter().filter(|(_, words, _)| !words.is_empty());
+    shown
+        .map(|(number, words, it)| (format!("{number} {words}"), it))
+        .collect()
 }
 
 fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {

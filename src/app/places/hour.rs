@@ -20,6 +20,8 @@ use venues::Venue;
 
 /// Slots proposed for the next appointment, at most.
 const SLOTS: usize = 5;
+/// What stands between two of them.
+pub const SLOTS_APART: &str = "   ";
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -125,6 +127,11 @@ impl Hour {
         self.slots.get(self.slot).copied()
     }
 
+    /// The place of the slot proposed among the others.
+    pub const fn slot_at(&self) -> usize {
+        self.slot
+    }
+
     /// The slots, the one proposed in its brackets, and its place.
     fn proposed(&self) -> Proposed {
         let words = |(at, slot): (usize, &Slot)| {
@@ -140,7 +147,7 @@ impl Hour {
         let all: Vec<String> = self.slots.iter().enumerate().map(words).collect();
         let place = self.venues.get(self.venue);
         Proposed {
-            slots: all.join("   "),
+            slots: all.join(SLOTS_APART),
             place: place.map(|it| it.words.clone()).unwrap_or_default(),
         }
     }

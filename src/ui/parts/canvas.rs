@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::area::{cells, last_row, row_at};
-use crate::app::action::Action;
 use crate::app::hit::{Hit, Way, Zones};
 use crate::form::LineEdit;
 use crate::ui::text;
@@ -113,12 +112,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// Says what the mouse does on some of the words of a line that starts there.
-    pub fn hit_words(&mut self, at: (u16, u16), words: &[(String, Role)], acts: &[(&str, Action)]) {
+    pub fn hit_words(&mut self, at: (u16, u16), words: &[(String, Role)], hits: &[(&str, Hit)]) {
         let mut x = at.0;
         for (text, _) in words {
             let wide = cells(text::width(text));
-            if let Some((_, action)) = acts.iter().find(|(known, _)| known == text) {
-                self.hit(Rect::new(x, at.1, wide, 1), Hit::Act(*action));
+            if let Some((_, hit)) = hits.iter().find(|(known, _)| known == text) {
+                self.hit(Rect::new(x, at.1, wide, 1), *hit);
             }
             x = x.saturating_add(wide);
         }
@@ -185,11 +184,12 @@ impl<'a> Canvas<'a> {
         x
     }
 
-    /// Writes words at the right end of so many columns.
-    pub fn words_right(&mut self, at: (u16, u16), columns: u16, words: &[(String, Role)]) {
+    /// Writes words at the right end of so many columns; gives their first column.
+    pub fn words_right(&mut self, at: (u16, u16), columns: u16, words: &[(String, Role)]) -> u16 {
         let wide = cells(width(words)).min(columns);
         let x = at.0.saturating_add(columns - wide);
         self.words((x, at.1), wide, words);
+        x
     }
 
     /// Writes a text at the right end of so many columns.

@@ -154,22 +154,30 @@ pub fn hits(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
-    let start = first(&heights, cursor, usize::from(area.height));
     let rank = |at: usize| (0..at).filter(|at| can_stand(*at)).count();
     let here = rank(cursor);
+    for (at, rows) in places(blocks, cursor, area) {
+        if can_stand(at) {
+            canvas.hit(rows, Hit::Step(way, steps(here, rank(at))));
+        }
+    }
+}
+
+/// Where the blocks are, in the window that `draw` shows.
+pub fn places(blocks: &[Block], cursor: usize, area: Rect) -> Vec<(usize, Rect)> {
+    let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
+    let start = first(&heights, cursor, usize::from(area.height));
     let mut y = area.y;
-    for (at, height) in heights.iter().enumerate().skip(start) {
+    let place = |(at, height): (usize, &usize)| {
         let rows = Rect {
             y,
             height: cells(*height).min(area.bottom().saturating_sub(y)),
             ..area
         };
-        if can_stand(at) {
-            canvas.hit(rows, Hit::Step(way, steps(here, rank(at))));
-        }
         y = rows.bottom();
-    }
+        (at, rows)
+    };
+    heights.iter().enumerate().skip(start).map(place).collect()
 }
 
 fn draw_line(line: &[Piece], look: Option<Role>, row: Rect, canvas: &mut Canvas<'_>) {

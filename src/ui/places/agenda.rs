@@ -40,18 +40,18 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
     let room = usize::from(area.width).saturating_sub(4);
     let (title, notes) = (title(app, view, room), notes(app, view, room));
     canvas.ruled(area, &title, &notes);
-    let acts = [Action::Filters, Action::Period];
+    let acts = [Action::Filters, Action::Period].map(Hit::Act);
     let named = title
         .iter()
         .filter(|(text, _)| *text != GAP)
         .map(|(text, _)| &**text);
-    let named: Vec<(&str, Action)> = named.zip(acts).collect();
+    let named: Vec<(&str, Hit)> = named.zip(acts).collect();
     canvas.hit_words((area.x + 2, area.y), &title, &named);
     if let Some((order, _)) = notes
         .iter()
         .find(|(text, _)| text.contains(" : ") && !text.starts_with('?'))
     {
-        let sort = [(&**order, Action::Sort)];
+        let sort = [(&**order, Hit::Act(Action::Sort))];
         canvas.hit_words((area.x + 2, last_row(area).y), &notes, &sort);
     }
     if let Some(grid) = Grid::of(app, view, inside) {

@@ -20,6 +20,10 @@ pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
         let here = at == ask.cursor.at;
         let name = format!("{name}\u{a0}:");
         canvas.text((inside.x, y), label, &name, Role::FieldLabel);
+        if !here {
+            let by = steps(ask.cursor.at, at);
+            canvas.hit(row_at(inside, y), Hit::Step(Way::Rows(None), by));
+        }
         let x = inside.x.saturating_add(label);
         let cursor = canvas.cursor();
         let role = if here { Role::FieldFocused } else { Role::Base };

@@ -57,7 +57,8 @@ fn draw_list(app: &App, area: Rect, (screen, needs): (u16, Needs), canvas: &mut 
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     title::draw(app, area, canvas);
     let columns = Columns::of(inside.width, screen, needs).seen_by(app.desk.store.rights());
-    columns.draw_titles(inside, canvas);
+    let order = app.stack.caseload.list.query.sort;
+    columns.draw_titles(order, row_at(inside, inside.y), canvas);
     let rows = under(inside, 1);
     if app.stack.caseload.list.rows.is_empty() {
         empty::draw(app, rows, canvas);

@@ -1,4 +1,5 @@
 //! Two files side by side: what differs is marked, and which value stays.
+use crate::app::action::Action;
 use crate::app::places::merging::Merging;
 use crate::domain::same_person::who;
 use crate::domain::text::capital;
@@ -21,16 +22,12 @@ pub(super) fn draw(app: &App, merging: &Merging, body: Rect, canvas: &mut Canvas
     let above = cells(head.height()).min(inside.height);
     // What is compared comes before what follows from it.
     let below = cells(foot.len() + 1).min(inside.height / 3);
-    stack::draw(
-        &[head],
-        0,
-        None,
-        Rect {
-            height: above,
-            ..inside
-        },
-        canvas,
-    );
+    let top = Rect {
+        height: above,
+        ..inside
+    };
+    canvas.hit(top, Hit::Act(Action::NextPanel));
+    stack::draw(&[head], 0, None, top, canvas);
     let rest = under(inside, above.saturating_add(1));
     let rows = Rect {
         height: rest.height.saturating_sub(below),
@@ -42,6 +39,8 @@ pub(super) fn draw(app: &App, merging: &Merging, body: Rect, canvas: &mut Canvas
         .map(|row| block(merging, row, width))
         .collect();
     let chosen = Some((merging.cursor.at, Role::Selected));
+    let way = (merging.cursor.at, Way::Rows(None));
+    stack::hits(&blocks, way, |_| true, rows, canvas);
     stack::draw(&blocks, merging.cursor.at, chosen, rows, canvas);
     if below > 1 {
         canvas.lines(under(rest, rows.height + 1), foot, Role::Muted);

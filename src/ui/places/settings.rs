@@ -33,7 +33,9 @@ pub(super) fn draw(settings: &Settings, body: Rect, canvas: &mut Canvas<'_>) {
             canvas.say(row, line.group, Role::Title);
         }
         let Some(row) = left.next() else { break };
-        draw_row(line, at == settings.cursor.at, row, canvas);
+        canvas.row(row, (at, settings.cursor.at), |canvas| {
+            draw_row(line, row, canvas);
+        });
     }
     if let Some(line) = settings.line() {
         meaning(line, under(inside, rows.height), canvas);
@@ -46,19 +48,12 @@ fn begins(settings: &Settings, at: usize) -> bool {
     at == 0 || group(at - 1) != group(at)
 }
 
-fn draw_row(line: &SettingLine, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
-    let draw = |canvas: &mut Canvas<'_>| {
-        let x = row.x + 2;
-        canvas.text((x, row.y), LABELS, line.label, Role::Base);
-        let value = x + LABELS + 1;
-        let room = row.right().saturating_sub(value);
-        canvas.text((value, row.y), room, &line.value, Role::Field);
-    };
-    if chosen {
-        canvas.on(row, Role::Selected, draw);
-    } else {
-        draw(canvas);
-    }
+fn draw_row(line: &SettingLine, row: Rect, canvas: &mut Canvas<'_>) {
+    let x = row.x + 2;
+    canvas.text((x, row.y), LABELS, line.label, Role::Base);
+    let value = x + LABELS + 1;
+    let room = row.right().saturating_sub(value);
+    canvas.text((value, row.y), room, &line.value, Role::Field);
 }
 
 fn meaning(line: &SettingLine, area: Rect, canvas: &mut Canvas<'_>) {

@@ -3,6 +3,7 @@
 mod comparison;
 mod life;
 
+use crate::app::action::Action;
 use crate::app::places::sheet::{Page, Sheet, Walk};
 use crate::domain::text::enclosed;
 use crate::ui::parts::plan;
@@ -14,6 +15,10 @@ pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {
     canvas.clear(body, Role::Base);
     let title = vec![(title(sheet), Role::Title)];
     let inside = inset(canvas.frame(body, &title, Role::BorderFocused));
+    if let Page::Life(_) = &sheet.page {
+        let whole = Rect::new(body.x + 2, body.y, cells(width(&title)), 1);
+        canvas.hit(whole.intersection(body), Hit::Act(Action::Filters));
+    }
     let can_stand = |at: usize| sheet.page.can_stand(at);
     let stands = (sheet.cursor.at, can_stand);
     match &sheet.page {

@@ -6,6 +6,7 @@ pub(super) mod bars;
 mod detail;
 mod people;
 
+use crate::app::action::Action;
 use crate::app::geometry::Size;
 use crate::app::places::steering::Steering;
 use crate::domain::text::{number, percent};
@@ -19,7 +20,14 @@ pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canv
         return;
     }
     let room = usize::from(body.width).saturating_sub(4);
-    let inside = canvas.frame(body, &title(steering, room), Role::BorderFocused);
+    let title = title(steering, room);
+    let inside = canvas.frame(body, &title, Role::BorderFocused);
+    let chosen = title
+        .iter()
+        .skip(2)
+        .filter(|(_, role)| *role == Role::Title);
+    let chosen = chosen.map(|(words, _)| (&**words, Hit::Act(Action::Filters)));
+    canvas.hit_words((body.x + 2, body.y), &title, &chosen.collect::<Vec<_>>());
     let size = Size {
         width: body.width,
         height: app.desk.size.height,

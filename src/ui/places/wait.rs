@@ -1,4 +1,5 @@
 //! Something long that is being done: how far it is, and how to give it up.
+use crate::app::action::Action;
 use crate::app::places::wait::Wait;
 use crate::domain::text::number;
 use crate::ui::prelude::*;
@@ -27,6 +28,7 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
         (&counted, Role::Base),
         (way_out, Role::Muted),
     ];
+    canvas.hit(last_row(inside), Hit::Act(Action::Back));
     for (row, (line, role)) in inside.rows().zip(lines) {
         canvas.say(row, &typography(line), role);
     }

@@ -1,8 +1,9 @@
 //! Which columns the list has room for, and where they stand.
 use super::contract::contract;
+use crate::app::chooser::Choice;
 use crate::app::list::ListView;
 use crate::domain::rights::{Meetings, Rights, Section};
-use crate::store::Scope;
+use crate::store::{Scope, Sort};
 use crate::ui::prelude::*;
 
 impl Column {
@@ -66,6 +67,12 @@ impl Needs {
 /// enough for itself, contract, last contact and référent.
 const WITH_APPOINTMENT: u16 = 100;
 const WITH_ALL: u16 = 106;
+
+/// What a click on a heading chooses, in the menu of orders.
+const URGENCY: &Choice = &Choice::Sort(Sort::Urgency);
+const BY_NAME: &Choice = &Choice::Sort(Sort::Name);
+const BY_APPOINTMENT: &Choice = &Choice::Sort(Sort::NextAppointment);
+const BY_CONTACT: &Choice = &Choice::Sort(Sort::LastContact);
 
 const CONTRACT: &str = "Contrat";
 const REFERENT: &str = "Référent";
@@ -157,23 +164,32 @@ impl Columns {
         self
     }
 
-    /// Draws the titles.
-    pub(super) fn draw_titles(&self, row: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws the titles; that of the order shown stands out, those that have one order the list.
+    pub(super) fn draw_titles(&self, order: Sort, row: Rect, canvas: &mut Canvas<'_>) {
         let titles = [
-            (self.due, "Échéance"),
-            (self.name, "Allocataire"),
-            (self.appointment, "RDV"),
-            (self.contract, CONTRACT),
-            (self.contact, "Contact"),
-            (self.referent, REFERENT),
+            (self.due, "Échéance", Some(URGENCY)),
+            (self.name, "Allocataire", Some(BY_NAME)),
+            (self.appointment, "RDV", Some(BY_APPOINTMENT)),
+            (self.contract, CONTRACT, None),
+            (self.contact, "Contact", Some(BY_CONTACT)),
+            (self.referent, REFERENT, None),
         ];
-        for (column, title) in titles {
+        for (column, title, choice) in titles {
             let room = if column.width > 0 && column == self.due {
                 DUE + 1 + self.label.width
             } else {
                 column.width
             };
-            canvas.text((row.x + column.x, row.y), room, title, Role::Muted);
+            let role = match choice {
+                Some(Choice::Sort(sort)) if *sort == order => Role::Title,
+                _ => Role::Muted,
+            };
+            let x = row.x + column.x;
+            canvas.text((x, row.y), room, title, role);
+            if let Some(choice) = choice {
+                let place = Rect::new(x, row.y, room.min(row.right() - x), 1);
+                canvas.hit(place, Hit::Choose(choice));
+            }
         }
     }
 }

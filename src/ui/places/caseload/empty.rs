@@ -6,21 +6,27 @@ use crate::ui::prelude::*;
 /// Draws the advice.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let mut rows = under(inset(inset(area)), 1).rows();
-    for (words, role) in sentences(app) {
+    for (words, role, act) in sentences(app) {
         let lines = text::wrap(
             &typography(&words),
             usize::from(area.width.saturating_sub(4)),
         );
         for (line, row) in lines.iter().zip(&mut rows) {
             canvas.say(row, line, role);
+            if let Some(act) = act {
+                canvas.hit(row, Hit::Act(act));
+            }
         }
     }
 }
 
-fn sentences(app: &App) -> Vec<(String, Role)> {
+/// A sentence, its look, what a click on it does.
+type Sentence = (String, Role, Option<Action>);
+
+fn sentences(app: &App) -> Vec<Sentence> {
     let query = &app.stack.caseload.list.query;
     if !query.filters.is_empty() || !query.search.is_empty() {
-        let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title)];
+        let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title, None)];
         let closed = app.stack.caseload.list.closed;
         if closed > 0 {
             let (one, many) = (
@@ -33,8 +39,9 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
                 (
                     "Aucun dossier en cours ne correspond.".to_owned(),
                     Role::Title,
+                    None,
                 ),
-                (words, Role::Base),
+                (words, Role::Base, Some(Action::Open)),
             ];
         }
         if query.scope != Scope::Everyone && !app.stack.caseload.list.searching {
@@ -50,19 +57,25 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
         };
         let key = app.key_of(way);
         if !key.is_empty() {
-            all.push((format!("{key} : {shown}"), Role::Base));
+            all.push((format!("{key} : {shown}"), Role::Base, Some(way)));
         }
         return all;
     }
     if let Some(why) = app.desk.store.rights().nobody() {
         let none = "Aucun dossier n’est à montrer.".to_owned();
-        return vec![(none, Role::Title), (why.to_owned(), Role::Base)];
+        return vec![
+            (none, Role::Title, None),
+            (why.to_owned(), Role::Base, None),
+        ];
     }
     if query.scope != Scope::Everyone {
         let key = app.key_of(Action::Scope);
         let all = format!("{key} : voir les dossiers de tous les référents.");
         let none = "Vous ne suivez aucun dossier ouvert.".to_owned();
-        return vec![(none, Role::Title), (all, Role::Base)];
+        return vec![
+            (none, Role::Title, None),
+            (all, Role::Base, Some(Action::Scope)),
+        ];
     }
     let new = format!("{} : créer un premier dossier.", app.key_of(Action::New));
     let import = format!(
@@ -71,11 +84,12 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
     );
     let trial = "Vous verrez d’abord ce qui serait repris, sans que rien soit écrit.";
     let all = [
-        ("Il n’y a pas encore de dossier.", Role::Title),
-        ("", Role::Base),
-        (new.as_str(), Role::Base),
-        (import.as_str(), Role::Base),
-        (trial, Role::Muted),
+        ("Il n’y a pas encore de dossier.", Role::Title, None),
+        ("", Role::Base, None),
+        (new.as_str(), Role::Base, Some(Action::New)),
+        (import.as_str(), Role::Base, Some(Action::Import)),
+        (trial, Role::Muted, None),
     ];
-    all.map(|(words, role)| (words.to_owned(), role)).to_vec()
+    all.map(|(words, role, act)| (words.to_owned(), role, act))
+        .to_vec()
 }

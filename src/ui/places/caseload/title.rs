@@ -14,9 +14,9 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.ruled(area, &title, &notes);
     let (scope, sort) = (scope(app), sort(app));
     let above = [
-        (SEARCH, Action::Search),
-        (&*scope, Action::Scope),
-        (&*sort, Action::Sort),
+        (SEARCH, Hit::Act(Action::Search)),
+        (&*scope, Hit::Act(Action::Scope)),
+        (&*sort, Hit::Act(Action::Sort)),
     ];
     let known = usize::from(app.stack.caseload.list.searching);
     canvas.hit_words(
@@ -25,12 +25,12 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         above.get(known..).unwrap_or_default(),
     );
     let below = notes.iter().filter_map(|(text, role)| match role {
-        Role::Marked => Some((&**text, Action::ActOnMarked)),
-        Role::Title => Some((&**text, Action::Filters)),
-        Role::Muted => Some((&**text, Action::ClearFilters)),
+        Role::Marked => Some((&**text, Hit::Act(Action::ActOnMarked))),
+        Role::Title => Some((&**text, Hit::Act(Action::Filters))),
+        Role::Muted => Some((&**text, Hit::Act(Action::ClearFilters))),
         _ => None,
     });
-    let below: Vec<(&str, Action)> = below.collect();
+    let below: Vec<(&str, Hit)> = below.collect();
     canvas.hit_words((area.x + 2, last_row(area).y), &notes, &below);
     if app.stack.caseload.list.searching {
         let typed = text::width(shown_search(app, room)) + text::width(SEARCH);

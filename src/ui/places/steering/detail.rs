@@ -22,7 +22,15 @@ pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Ca
         let Some(next) = rows.next() else { return };
         y = next;
     }
-    canvas.words((x, y), width, &parts(steering, line));
+    let parts = parts(steering, line);
+    canvas.words((x, y), width, &parts);
+    let here = Part::ALL.iter().position(|it| *it == steering.part);
+    let labels = parts.iter().step_by(2).enumerate();
+    let hits = labels.map(|(at, (words, _))| {
+        let by = steps(here.unwrap_or_default(), at);
+        (&**words, Hit::Step(Way::Pages, by))
+    });
+    canvas.hit_words((x, y), &parts, &hits.collect::<Vec<_>>());
     let lines = sentences(line)
         .iter()
         .flat_map(|sentence| text::wrap(&typography(sentence), usize::from(width)))

@@ -1,4 +1,5 @@
 //! The frame of the queue: whose it is, what was done, what is left.
+use crate::app::action::Action;
 use crate::app::places::triage::{COUNTED, Triage, queue_name};
 use crate::ui::prelude::*;
 
@@ -7,6 +8,8 @@ pub(super) fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<
     let title = format!("Triage ─ {}", queue_name(queue.scope, &app.desk));
     let title: Words = vec![(title, Role::Title)];
     let inside = canvas.frame(area, &title, Role::BorderFocused);
+    let whose = Rect::new(area.x + 2, area.y, cells(width(&title)), 1);
+    canvas.hit(whose.intersection(area), Hit::Act(Action::Scope));
     let words = format!(" {} ", standing(queue));
     let wide = cells(text::width(&words));
     let taken = width(&title) + text::width(&words) + 6;

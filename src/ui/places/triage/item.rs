@@ -1,7 +1,6 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
 use super::frame::framed;
 use crate::app::At;
-use crate::app::action::Action;
 use crate::app::context::Context;
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::app::places::triage::{Shown as Item, Triage, words};
@@ -222,8 +221,8 @@ pub(super) fn hits(app: &App, at: (u16, u16), line: &Words, canvas: &mut Canvas<
         .map(|it| app.desk.key_of(Context::Triage, it.action).to_owned());
     let words = offers.iter().map(|it| format!(" {}", it.words));
     let named: Vec<String> = keys.chain(words).collect();
-    let acts = offers.iter().chain(&offers).map(|it| it.action);
-    let named: Vec<(&str, Action)> = named.iter().map(|it| &**it).zip(acts).collect();
+    let acts = offers.iter().chain(&offers).map(|it| Hit::Act(it.action));
+    let named: Vec<(&str, Hit)> = named.iter().map(|it| &**it).zip(acts).collect();
     canvas.hit_words(at, line, &named);
 }
 
