@@ -315,8 +315,9 @@ impl App {
         let rejoined = desk.store.rejoin()?;
         let today = desk.clock.today();
         let version = desk.store.data_version()?;
+        let hour = std::mem::replace(&mut desk.hour, desk.clock.time());
         if !rejoined && version == self.data_version && today == desk.today {
-            return Ok(false);
+            return Ok(hour != desk.hour && self.stack.shows_hour());
         }
         (self.data_version, desk.today) = (version, today);
         self.read_all_again()?;

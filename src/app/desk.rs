@@ -14,7 +14,7 @@ use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::{Date, Time};
-use crate::domain::record::Id;
+use crate::domain::record::{Id, Row};
 use crate::domain::rights::Rights;
 use crate::domain::round::Rounds;
 use crate::domain::rules::RuleBook;
@@ -66,6 +66,8 @@ pub struct Desk {
     pub clock: Clock,
     /// The day shown.
     pub today: Date,
+    /// The hour shown.
+    pub hour: Option<Time>,
     /// Whose people these are.
     pub people: People,
     /// The rules in force.
@@ -78,6 +80,8 @@ pub struct Desk {
     pub settings: SettingFiles,
     /// Hours in which people are received.
     pub hours: Hours,
+    /// The colleagues.
+    pub agents: Vec<Row>,
     /// Names of agents and structures.
     pub names: Names,
     /// Size of the screen.
@@ -126,6 +130,8 @@ impl Desk {
             today: clock.today(),
             rules: store.rule_book()?,
             names,
+            agents: Vec::new(),
+            hour: clock.time(),
             store,
             author,
             clock,
@@ -193,6 +199,11 @@ impl Desk {
     /// The day it is, and the time of day: what is to come, and what is past.
     pub fn now(&self) -> (Date, Option<Time>) {
         (self.today, self.clock.time())
+    }
+
+    /// The same, as the screen shows it until the next minute is noticed.
+    pub const fn shown_now(&self) -> (Date, Option<Time>) {
+        (self.today, self.hour)
     }
 
     /// What a list of people asks for when only their names matter.
@@ -302,6 +313,7 @@ impl Desk {
         let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
         self.structure = me.and_then(|row| row.int("structure_id"));
         self.names = Names::of(&agents, &structures);
+        self.agents = agents;
         Ok(())
     }
 }

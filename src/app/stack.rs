@@ -140,6 +140,11 @@ impl Stack {
         self.over.get(self.ground()..).unwrap_or_default()
     }
 
+    /// Whether what time it is stands on the screen.
+    pub fn shows_hour(&self) -> bool {
+        self.agenda().is_some() || self.caseload.day.is_some()
+    }
+
     /// The person chosen: what the topmost place that has one says.
     pub fn person(&self) -> Option<Id> {
         self.all().rev().find_map(At::person)

@@ -204,6 +204,11 @@ impl Rights {
 }
 
 impl Role {
+    /// Whether people are received by whoever has it.
+    pub const fn receives(self) -> bool {
+        matches!(self, Self::Referent | Self::Accompagnateur)
+    }
+
     /// « le secrétariat », for sentences.
     pub const fn words(self) -> &'static str {
         match self {

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use super::sql::{self, Param, first, query};
 use super::{Result, Store, reach, rows};
-use crate::domain::agenda::{Company, Span};
+use crate::domain::agenda::{Company, Span, minute_of};
 use crate::domain::date::{Date, Time, iso};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::{Meetings, Section};
@@ -139,6 +139,22 @@ impl Meeting {
             self.status.as_deref(),
             Some("absent_excuse" | "annule_structure")
         )
+    }
+
+    /// Whether it takes place at that moment: begun, and not past its length.
+    pub fn is_under_way(&self, (today, now): (Date, Option<Time>)) -> bool {
+        let here = |span: Span, at: u16| span.from <= at && at < span.to;
+        let held = self
+            .held()
+            .filter(|_| self.status.as_deref() != Some("absent"));
+        let both = held.zip(now.map(minute_of));
+        self.day == today && both.is_some_and(|((span, _), at)| here(span, at))
+    }
+
+    /// Whether its time has passed at that moment.
+    pub fn is_over(&self, (today, now): (Date, Option<Time>)) -> bool {
+        let both = self.span().zip(now.map(minute_of));
+        self.day < today || self.day == today && both.is_some_and(|(span, at)| span.to <= at)
     }
 
     /// Whether nothing is known yet of what it became.
@@ -331,20 +347,6 @@ impl Store {
             |row| row.get::<Option<Id>>(0),
         )?;
         Ok(found.flatten())
-    }
-
-    /// The agents of a structure, in the order of their names.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn team(&self, structure: Id) -> Result<Vec<(Id, String)>> {
-        query(
-            &self.conn,
-            "SELECT id, trim(COALESCE(prenom, '') || ' ' || COALESCE(nom, '')) FROM agent \
-             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom NULLS FIRST, prenom NULLS FIRST, id",
-            &[&structure],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
     }
 
     /// When a record was last changed (instant, UTC), as far as the journal knows.

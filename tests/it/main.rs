@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod agenda_day;
 mod aids;
 mod box_of_acts;
 mod box_of_requests;

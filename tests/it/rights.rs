@@ -167,7 +167,7 @@ fn an_outside_desk_finds_identity_referent_and_the_next_appointment_only() {
 }
 
 /// A role, for an agent of the demonstration who is not its first référent.
-fn someone_as(base: &Base, role: &'static str) -> usize {
+pub fn someone_as(base: &Base, role: &'static str) -> usize {
     let at = secretary(base);
     let row = base.agents().remove(at);
     let op = Op::Update {

@@ -1,15 +1,17 @@
 //! The agenda on screen: a day or a week of a référent, of a team or of everyone, as lines to
 //! choose from. Knows how to draw none.
 mod acts;
+mod free;
 mod lines;
 
+use free::Reception;
 pub use lines::{Line, Order, Period};
 
 use crate::app::cursor::Cursor;
 use crate::app::desk::Desk;
 use crate::app::preview::Preview;
-use crate::domain::agenda::{USUAL, monday};
-use crate::domain::date::Date;
+use crate::domain::agenda::{USUAL, minute_of, monday};
+use crate::domain::date::{Date, Time};
 use crate::gestures::slot::Place as Slot;
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, SessionKey, Whose, agenda_days};
 
@@ -95,12 +97,9 @@ impl AgendaView {
         self.cut = meetings.len() > self.most;
         meetings.truncate(self.most);
         self.days = agenda_days(meetings, asked.from, asked.to, desk.rules.calendar());
-        let team = match (self.whose, self.order) {
-            (Whose::Team(structure), Order::ByAgent) => desk.store.team(structure)?,
-            (Whose::Team(_) | Whose::Everyone | Whose::Agent(_), _) => Vec::new(),
-        };
+        let reception = Reception::of(self.whose, self.cut, desk)?;
         let shape = (self.whose, self.period, self.order);
-        self.lines = lines::build(&self.days, shape, &team, desk);
+        self.lines = lines::build(&self.days, shape, &reception, desk);
         let same = |line: &Line| chosen.as_ref().is_some_and(|chosen| line.is_same(chosen));
         match self.lines.iter().position(same) {
             Some(at) => self.cursor.at = at,
@@ -126,10 +125,43 @@ impl AgendaView {
         self.cursor.step_over(by, lines.len(), can_be_chosen);
     }
 
-    /// The first line that can be chosen: the first appointment, or else the first gap.
+    /// The first line that can be chosen; among several agents, the first appointment before what is free.
     pub fn first(&mut self) {
-        let found = self.lines.iter().position(Line::is_chosen_from);
+        let held = |line: &Line| matches!(line, Line::Meeting(_) | Line::Session(_));
+        let held = self
+            .lines
+            .iter()
+            .position(held)
+            .filter(|_| self.is_of_several());
+        let found = held.or_else(|| self.lines.iter().position(Line::is_chosen_from));
         self.cursor = Cursor::on(found.unwrap_or_default());
+    }
+
+    /// Whether it may be that of several agents.
+    pub const fn is_of_several(&self) -> bool {
+        matches!(self.whose, Whose::Team(_) | Whose::Everyone)
+    }
+
+    /// Whether a line is of no agent that stands over it: who it is of is said in it.
+    pub fn says_agents(&self) -> bool {
+        self.is_of_several() && self.order == Order::ByHour
+    }
+
+    /// Before which line what time it is stands, where today is shown by hour.
+    pub fn now_before(&self, (today, now): (Date, Option<Time>)) -> Option<usize> {
+        let now = minute_of(now?);
+        let heading = |line: &Line| matches!(line, Line::Day { date, .. } if *date == today);
+        let first = match self.period {
+            _ if self.is_of_several() && self.order == Order::ByAgent => return None,
+            Period::Day => (self.day == today).then_some(0)?,
+            Period::Week => self.lines.iter().position(heading)? + 1,
+        };
+        let later = |line: &Line| match line {
+            Line::Day { .. } => true,
+            line => line.span().is_some_and(|span| span.from > now),
+        };
+        let found = self.lines.iter().skip(first).position(later);
+        Some(found.map_or(self.lines.len(), |at| first + at))
     }
 
     /// How many lines that can be chosen stand before that one.
@@ -150,6 +182,7 @@ impl AgendaView {
             Some(
                 Line::Day { .. }
                 | Line::Agent { .. }
+                | Line::Others { .. }
                 | Line::Session(_)
                 | Line::Gap { .. }
                 | Line::Nothing(_),
@@ -185,17 +218,25 @@ impl AgendaView {
             kind: None,
         };
         match self.selected() {
-            Some(Line::Gap { date, agent, span }) => Slot {
-                minutes: Some(i64::from(span.minutes())).filter(|it| *it < USUAL),
-                ..day(*date, span.start(), Some(*agent))
-            },
+            Some(Line::Gap { date, agents, span }) => {
+                let alone = match agents.as_slice() {
+                    [one] => Some(*one),
+                    _ => agent,
+                };
+                Slot {
+                    minutes: Some(i64::from(span.minutes())).filter(|it| *it < USUAL),
+                    ..day(*date, span.start(), alone)
+                }
+            }
             Some(Line::Meeting(slot)) => day(slot.meeting.day, None, agent),
             Some(Line::Session(slots)) => {
                 let first = slots.first().map_or(self.day, |slot| slot.meeting.day);
                 day(first, None, agent)
             }
             Some(Line::Nothing(date)) => day(*date, None, agent),
-            Some(Line::Day { .. } | Line::Agent { .. }) | None => day(self.day, None, agent),
+            Some(Line::Day { .. } | Line::Agent { .. } | Line::Others { .. }) | None => {
+                day(self.day, None, agent)
+            }
         }
     }
 
@@ -204,7 +245,7 @@ impl AgendaView {
         let unknown = |line: &Line| match line {
             Line::Meeting(slot) => slot.meeting.time.is_some() && slot.meeting.minutes.is_none(),
             Line::Session(slots) => slots.iter().any(|slot| slot.meeting.minutes.is_none()),
-            Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_) => false,
+            _ => false,
         };
         self.lines.iter().any(unknown)
     }

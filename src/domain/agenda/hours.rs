@@ -48,6 +48,17 @@ impl Hours {
         Ok(Self(spans))
     }
 
+    /// Parts in any order, those that meet made one; `None` without any.
+    pub fn of(mut spans: Vec<Span>) -> Option<Self> {
+        spans.sort_unstable();
+        spans.dedup_by(|next, last| {
+            let meets = next.from <= last.to;
+            last.to = if meets { last.to.max(next.to) } else { last.to };
+            meets
+        });
+        (!spans.is_empty()).then_some(Self(spans))
+    }
+
     /// The parts, in order.
     pub fn spans(&self) -> &[Span] {
         &self.0

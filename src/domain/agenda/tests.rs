@@ -61,6 +61,14 @@ fn the_gaps_are_what_is_left_of_the_working_hours() {
 }
 
 #[test]
+fn hours_that_meet_are_one_whatever_their_order() {
+    let of = |spans: &[&str]| Hours::of(spans.iter().map(|it| span(it)).collect());
+    assert_eq!(of(&[]), None);
+    let hours = of(&["14:00+90", "09:00+60", "15:00+60", "10:00+30"]).unwrap();
+    assert_eq!(plain(&hours.to_string()), "9 h – 10 h 30, 14 h – 16 h");
+}
+
+#[test]
 fn appointments_of_an_agent_clash_when_they_share_a_minute() {
     use Company::{Group, Single};
     let cases = [

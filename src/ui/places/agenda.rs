@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::places::agenda::{AgendaView, Line, Order, Period};
 use crate::domain::agenda::{DEFAULT_MINUTES, DayOff};
 use crate::domain::date::long;
+use crate::domain::rights::Meetings;
 use crate::store::Whose;
 use crate::ui::parts::area::cut;
 use crate::ui::parts::preview;
@@ -58,17 +59,31 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
         grid.draw(app, view, inside, canvas);
         return;
     }
-    let heights = vec![1; view.lines.len()];
-    let rows = usize::from(inside.height);
+    // The lines, what time it is in its place among them.
+    let mut rows: Vec<Option<(usize, &Line)>> = view.lines.iter().enumerate().map(Some).collect();
+    let now = app.desk.shown_now();
+    if let Some(at) = view.now_before(now) {
+        rows.insert(at, None);
+    }
+    let cursor = rows
+        .iter()
+        .position(|row| row.is_some_and(|(at, _)| at == view.cursor.at));
     // The heading above the first line that can be chosen shows with it.
     let first_chosen = view.lines.iter().position(Line::is_chosen_from);
-    let start = match first_chosen {
-        Some(at) if at == view.cursor.at => 0,
-        Some(_) | None => stack::first(&heights, view.cursor.at, rows),
+    let start = match (first_chosen, cursor) {
+        (Some(at), _) if at == view.cursor.at => 0,
+        (_, at) => stack::first(
+            &vec![1; rows.len()],
+            at.unwrap_or_default(),
+            usize::from(inside.height),
+        ),
     };
     let columns = row::Columns::of(inside.width, view);
-    let shown = view.lines.iter().enumerate().skip(start);
-    for (place, (at, line)) in inside.rows().zip(shown) {
+    for (place, shown) in inside.rows().zip(rows.into_iter().skip(start)) {
+        let Some((at, line)) = shown else {
+            row::draw_now(now.1, place, canvas);
+            continue;
+        };
         let write = |canvas: &mut Canvas<'_>| row::draw(app, line, (place, &columns), canvas);
         match line.is_chosen_from() {
             true => canvas.row(place, (view.rank(at), view.rank(view.cursor.at)), write),
@@ -114,10 +129,14 @@ fn notes(app: &App, view: &AgendaView, room: usize) -> Words {
         let words = format!("? : durée inconnue, {DEFAULT_MINUTES} min comptées");
         parts.push((words, Role::Muted));
     }
-    if let Whose::Team(_) | Whose::Everyone = view.whose {
+    if app.desk.store.rights().meetings() == Meetings::Next {
+        let words = "le prochain rendez-vous de chacun seulement";
+        parts.push((words.to_owned(), Role::Muted));
+    }
+    if view.is_of_several() {
         let key = app.key_of(Action::Sort);
         let words = match view.order {
-            Order::ByHour => format!("{key} : par agent, avec ce qui est libre"),
+            Order::ByHour => format!("{key} : par agent"),
             Order::ByAgent => format!("{key} : dans l’ordre des heures"),
         };
         parts.push((words, Role::Muted));

@@ -64,3 +64,16 @@ fn the_day_of_the_agenda_stands_beside_the_list_where_it_is_seen() {
     shown.app.resize(size(200, 60));
     assert!(!picture(&shown.app).contains("Aujourd’hui ─"));
 }
+
+#[test]
+fn a_minute_that_turns_is_drawn_again_where_the_hour_stands() {
+    let mut shown = screen(12, size(120, 40)).act(&[Action::Agenda]);
+    let before = crate::domain::date::Time::new(11, 59);
+    let turned = |app: &mut App| {
+        app.desk.hour = before;
+        [app.look_around().unwrap(), app.look_around().unwrap()]
+    };
+    assert_eq!(turned(&mut shown.app), [true, false]);
+    let _ = shown.app.act(Action::Alerts);
+    assert_eq!(turned(&mut shown.app), [false, false]);
+}

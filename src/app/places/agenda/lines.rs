@@ -1,9 +1,10 @@
 //! From the days read to the lines shown: appointments and gaps by hour, under their day and,
 //! when asked, under their agent.
+use super::free::Reception;
 use crate::app::desk::Desk;
 use crate::domain::agenda::{DayOff, Span};
 use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 use crate::store::{AgendaDay, SessionKey, Slot, Whose};
 
 /// How much is shown.
@@ -55,10 +56,17 @@ pub enum Line {
     Gap {
         /// The day.
         date: Date,
-        /// Whose.
-        agent: Id,
+        /// Whose: of one, or of all those who have it.
+        agents: Vec<Id>,
         /// When.
         span: Span,
+    },
+    /// Those who have nothing that day: no appointment, nor anything free as far as that is known.
+    Others {
+        /// Who they are.
+        agents: Vec<Id>,
+        /// Whether what is free is known.
+        whole: bool,
     },
     /// A day on which there is nothing.
     Nothing(Date),
@@ -67,7 +75,20 @@ pub enum Line {
 impl Line {
     /// Whether the cursor stops there: everywhere but on headings.
     pub const fn is_chosen_from(&self) -> bool {
-        !matches!(self, Self::Day { .. } | Self::Agent { .. })
+        !matches!(
+            self,
+            Self::Day { .. } | Self::Agent { .. } | Self::Others { .. }
+        )
+    }
+
+    /// When it is, if it has an hour.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Meeting(slot) => slot.meeting.span(),
+            Self::Session(slots) => slots.first()?.meeting.span(),
+            Self::Gap { span, .. } => Some(*span),
+            Self::Day { .. } | Self::Agent { .. } | Self::Others { .. } | Self::Nothing(_) => None,
+        }
     }
 
     /// Whether it is about the same thing, changed or not.
@@ -75,6 +96,11 @@ impl Line {
         match (self, other) {
             (Self::Meeting(a), Self::Meeting(b)) => a.meeting.id == b.meeting.id,
             (Self::Session(a), Self::Session(b)) => session(a) == session(b),
+            // What is free begins later as time passes.
+            (Self::Gap { date, span, agents }, Self::Gap { date: day, .. }) => {
+                let same = matches!(other, Self::Gap { span: it, agents: of, .. } if it.to == span.to && of == agents);
+                date == day && same
+            }
             (a, b) => a == b,
         }
     }
@@ -84,7 +110,7 @@ impl Line {
 pub(super) fn build(
     days: &[AgendaDay],
     (whose, period, order): (Whose, Period, Order),
-    team: &[(Id, String)],
+    reception: &Reception<'_>,
     desk: &Desk,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -101,14 +127,15 @@ pub(super) fn build(
             });
         }
         let before = lines.len();
-        match (whose, order) {
-            (Whose::Agent(agent), _) => lines.extend(of_agent(day, agent, desk)),
-            (Whose::Team(_) | Whose::Everyone, Order::ByHour) => {
+        match (whose, order, period) {
+            (Whose::Agent(agent), _, _) => lines.extend(of_agent(day, agent, reception)),
+            (_, Order::ByHour, Period::Day) => {
+                lines.extend(by_hour(&day.slots, reception.all_free(day), day));
+            }
+            (_, Order::ByHour, Period::Week) => {
                 lines.extend(day.slots.iter().cloned().map(meeting));
             }
-            (Whose::Team(_) | Whose::Everyone, Order::ByAgent) => {
-                by_agent(day, team, desk, &mut lines)
-            }
+            (_, Order::ByAgent, _) => by_agent(day, reception, desk, &mut lines),
         }
         if lines.len() == before {
             lines.push(Line::Nothing(day.date));
@@ -159,57 +186,48 @@ fn meeting(slot: Slot) -> Line {
     Line::Meeting(Box::new(slot))
 }
 
-/// Gaps of an agent; a day that is over has none worth showing.
-fn free(day: &AgendaDay, agent: Id, desk: &Desk) -> Vec<Span> {
-    if day.date < desk.today {
-        return Vec::new();
-    }
-    day.free(agent, &desk.hours)
-}
-
-/// Appointments and gaps of one agent, by hour; what has no hour first.
-fn of_agent(day: &AgendaDay, agent: Id, desk: &Desk) -> Vec<Line> {
-    let own = |slot: &&Slot| slot.meeting.agent_id() == Some(agent);
-    let slots = day.slots.iter().filter(own).cloned();
-    let mut timed: Vec<(Option<u16>, Line)> = slots
-        .map(|slot| (slot.meeting.span().map(|span| span.from), meeting(slot)))
-        .collect();
-    let gaps = free(day, agent, desk).into_iter().map(|span| {
-        let line = Line::Gap {
-            date: day.date,
-            agent,
-            span,
-        };
-        (Some(span.from), line)
+/// Appointments and what is free, by hour; what has no hour first.
+fn by_hour<'s>(
+    slots: impl IntoIterator<Item = &'s Slot>,
+    free: impl IntoIterator<Item = (Span, Vec<Id>)>,
+    day: &AgendaDay,
+) -> Vec<Line> {
+    let held = slots.into_iter().cloned().map(meeting);
+    let gaps = free.into_iter().map(|(span, agents)| Line::Gap {
+        date: day.date,
+        agents,
+        span,
     });
-    timed.extend(gaps);
-    timed.sort_by_key(|(from, _)| *from);
-    timed.into_iter().map(|(_, line)| line).collect()
+    let mut lines: Vec<Line> = held.chain(gaps).collect();
+    lines.sort_by_key(|line| line.span().map(|span| span.from));
+    lines
 }
 
-/// The agents of the team, then those who have appointments without being of it.
-fn by_agent(day: &AgendaDay, team: &[(Id, String)], desk: &Desk, lines: &mut Vec<Line>) {
-    let mut agents = team.to_vec();
-    for (id, name) in day
-        .slots
-        .iter()
-        .filter_map(|slot| slot.meeting.agent.clone())
-    {
-        if !agents.iter().any(|(known, _)| *known == id) {
-            agents.push((id, name));
-        }
-    }
-    for (id, name) in agents {
-        let own = of_agent(day, id, desk);
+/// Appointments of one agent and what is free between them.
+fn of_agent(day: &AgendaDay, agent: Id, reception: &Reception<'_>) -> Vec<Line> {
+    let own = |slot: &&Slot| slot.meeting.agent_id() == Some(agent);
+    let free = reception.free(day, agent).into_iter();
+    let free = free.map(|span| (span, vec![agent]));
+    by_hour(day.slots.iter().filter(own), free, day)
+}
+
+/// Agent by agent; those who have nothing are named after the others.
+fn by_agent(day: &AgendaDay, reception: &Reception<'_>, desk: &Desk, lines: &mut Vec<Line>) {
+    let before = lines.len();
+    let mut others = Vec::new();
+    for id in reception.agents(day) {
+        let own = of_agent(day, id, reception);
         if own.is_empty() {
+            others.push(id);
             continue;
         }
         let held =
             |line: &&Line| matches!(line, Line::Meeting(slot) if !slot.meeting.is_cancelled());
+        let free = reception.free(day, id);
         lines.push(Line::Agent {
-            name,
+            name: desk.names.called(Entity::Agent, Some(id)).to_owned(),
             count: own.iter().filter(held).count(),
-            free: free(day, id, desk).iter().map(|span| span.minutes()).sum(),
+            free: free.iter().map(|span| span.minutes()).sum(),
         });
         lines.extend(own);
     }
@@ -222,5 +240,11 @@ fn by_agent(day: &AgendaDay, team: &[(Id, String)], desk: &Desk, lines: &mut Vec
             free: 0,
         });
         lines.extend(nobodys);
+    }
+    if lines.len() > before && !others.is_empty() {
+        lines.push(Line::Others {
+            agents: others,
+            whole: reception.whole,
+        });
     }
 }

@@ -1,7 +1,6 @@
 //! Going from day to day, and what an agenda lets choose.
 use super::*;
 use crate::domain::agenda::Span;
-use crate::domain::date::Time;
 use crate::domain::date::from_iso;
 
 fn day(iso: &str) -> Date {
@@ -11,7 +10,7 @@ fn day(iso: &str) -> Date {
 fn gap(date: &str, from: u16, to: u16) -> Line {
     Line::Gap {
         date: day(date),
-        agent: 1,
+        agents: vec![1],
         span: Span { from, to },
     }
 }

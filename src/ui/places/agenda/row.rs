@@ -1,11 +1,15 @@
 //! One line of the agenda: an appointment, a gap, a heading.
-use crate::app::places::agenda::{AgendaView, Line, Order};
-use crate::domain::agenda::{DayOff, Span, length};
+use crate::app::places::agenda::{AgendaView, Line};
+use crate::domain::agenda::{DayOff, Span, is_to_come, length};
 use crate::domain::date::{Date, Time, long};
-use crate::domain::text::{capital, enclosed};
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::{capital, enclosed, joined};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::{Meeting, Slot, Whose};
+use crate::store::{Meeting, Slot};
 use crate::ui::prelude::*;
+
+/// A day, and the time of day.
+type Now = (Date, Option<Time>);
 
 /// « 14 h 15–14 h 45? », or « 14 h 15? » where the names need the room.
 const TIME: u16 = 16;
@@ -30,26 +34,34 @@ pub(in crate::ui) struct Columns {
     kind: Column,
     agent: Column,
     state: Column,
+    /// What is free says whose it is.
+    names_agents: bool,
 }
 
 impl Columns {
     /// Columns in so many cells, for what the agenda shows.
     pub(in crate::ui) fn of(width: u16, view: &AgendaView) -> Self {
-        let several = matches!(view.whose, Whose::Team(_) | Whose::Everyone);
-        let agent = if several && view.order == Order::ByHour && width >= WITH_AGENT {
-            AGENT
+        let agent = if view.says_agents() && width >= WITH_AGENT {
+            AGENT.min(widest(&view.lines, |it| {
+                it.agent.as_ref().map_or("", |(_, name)| name)
+            }))
         } else {
             0
         };
         let fixed = 1 + SIGN + 1 + 1 + 2 + 2 + STATE + if agent > 0 { agent + 2 } else { 0 };
         let left = width.saturating_sub(fixed);
-        let time = if left < TIME + ROOMY { START } else { TIME };
+        let names = widest_name(&view.lines);
+        let time = if left < TIME + ROOMY.min(names) {
+            START
+        } else {
+            TIME
+        };
         let left = left - time.min(left);
         // Where there is little, the name has it all.
         let name = match left {
             ..ROOMY => left,
             // What no name needs, the types have.
-            _ => (left * 55 / 100).min(34).min(widest_name(&view.lines)),
+            _ => (left * 55 / 100).min(34).min(names),
         };
         let mut columns = Self::default();
         let mut x = 1;
@@ -62,6 +74,7 @@ impl Columns {
             columns.agent = put(agent, 2);
         }
         columns.state = put(STATE, 0);
+        columns.names_agents = view.says_agents();
         columns
     }
 }
@@ -71,9 +84,46 @@ fn widest_name(lines: &[Line]) -> u16 {
     let width = |line: &Line| match line {
         Line::Meeting(slot) => text::width(&slot.meeting.name()),
         Line::Session(_) => PEOPLE,
-        Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_) => 0,
+        _ => 0,
     };
     cells(lines.iter().map(width).max().unwrap_or_default())
+}
+
+/// The widest of what the appointments say.
+fn widest(lines: &[Line], of: impl Fn(&Meeting) -> &str) -> u16 {
+    let width = |line: &Line| match line {
+        Line::Meeting(slot) => text::width(of(&slot.meeting)),
+        Line::Session(slots) => slots
+            .first()
+            .map_or(0, |slot| text::width(of(&slot.meeting))),
+        _ => 0,
+    };
+    cells(lines.iter().map(width).max().unwrap_or_default())
+}
+
+/// What time it is: a thin line between what has begun and what comes.
+pub(super) fn draw_now(now: Option<Time>, row: Rect, canvas: &mut Canvas<'_>) {
+    let words = format!(
+        "── maintenant, {} ",
+        now.map(Time::long).unwrap_or_default()
+    );
+    let rest = usize::from(row.width).saturating_sub(text::width(&words));
+    canvas.say(row, &format!("{words}{}", "─".repeat(rest)), Role::Today);
+}
+
+/// Colleagues by name, as many as there is room for.
+pub(in crate::ui) fn colleagues(app: &App, agents: &[Id], room: usize) -> String {
+    let name = |id: &Id| app.desk.names.called(Entity::Agent, Some(*id));
+    let said = |count: usize| {
+        let names = joined(agents.iter().take(count).map(name), ", ");
+        match agents.len() - count {
+            0 => names,
+            more => format!("{names} (+{more})"),
+        }
+    };
+    let mut fewer = (1..=agents.len()).rev().map(said);
+    let found = fewer.find(|words| text::width(words) <= room);
+    found.unwrap_or_else(|| plural(agents.len(), "collègue", "collègues"))
 }
 
 /// Draws a line.
@@ -93,8 +143,17 @@ pub(in crate::ui) fn draw(
             canvas.say(row, &words, Role::Title);
         }
         Line::Meeting(slot) => meeting(app, slot, (row, columns), canvas),
-        Line::Session(slots) => session(slots, app.desk.today, (row, columns), canvas),
-        Line::Gap { span, .. } => gap(*span, (row, columns), canvas),
+        Line::Session(slots) => session(slots, app.desk.shown_now(), (row, columns), canvas),
+        Line::Gap { span, agents, .. } => gap(app, (*span, agents), (row, columns), canvas),
+        Line::Others { agents, whole } => {
+            let start = match whole {
+                true => "Ni rendez-vous ni accueil à venir\u{a0}: ",
+                false => "Sans rendez-vous\u{a0}: ",
+            };
+            let room = usize::from(row.width).saturating_sub(text::width(start));
+            let words = format!("{start}{}", colleagues(app, agents, room));
+            canvas.say(row, &words, Role::Muted);
+        }
         Line::Nothing(_) => {
             let at = (row.x + columns.time.x, row.y);
             canvas.text(at, row.width, "Aucun rendez-vous.", Role::Muted);
@@ -130,7 +189,12 @@ fn meetings(count: usize) -> String {
 }
 
 /// A thin line, with what it is worth.
-fn gap(span: Span, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
+fn gap(
+    app: &App,
+    (span, agents): (Span, &[Id]),
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
     let x = row.x + columns.time.x;
     let room = columns.time.width;
     canvas.text(
@@ -141,7 +205,11 @@ fn gap(span: Span, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     );
     let x = row.x + columns.name.x;
     let room = (row.x + columns.state.x + STATE).saturating_sub(x);
-    let words = format!("libre, {} ", length(span.minutes()));
+    let mut words = format!("libre, {} ", length(span.minutes()));
+    if columns.names_agents {
+        let left = usize::from(room).saturating_sub(text::width(&words) + 3);
+        words.push_str(&format!("· {} ", colleagues(app, agents, left)));
+    }
     let line = "─".repeat(usize::from(room).saturating_sub(text::width(&words)));
     canvas.text((x, row.y), room, &format!("{words}{line}"), Role::Muted);
 }
@@ -149,7 +217,7 @@ fn gap(span: Span, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
 fn meeting(app: &App, slot: &Slot, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     let it = &slot.meeting;
     let cancelled = it.is_cancelled();
-    let (sign, words, state) = state(slot, app.desk.today);
+    let (sign, words, state) = state(slot, app.desk.shown_now());
     let role = |role: Role| if cancelled { Role::Muted } else { role };
     let mut put =
         |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
@@ -176,25 +244,29 @@ fn meeting(app: &App, slot: &Slot, (row, columns): (Rect, &Columns), canvas: &mu
 }
 
 /// Sign, words and look of a group session: whether someone's coming is left to note.
-pub(super) fn session_state(slots: &[Slot], today: Date) -> (&'static str, String, Role) {
+pub(super) fn session_state(slots: &[Slot], now: Now) -> (&'static str, String, Role) {
     let planned = |slot: &&Slot| slot.meeting.is_planned();
-    let to_come = slots.first().is_some_and(|slot| slot.meeting.day > today);
+    let first = slots.first().map(|slot| &slot.meeting);
+    let to_come = first.is_some_and(|it| is_to_come((it.day, it.time), now));
     match slots.iter().filter(planned).count() {
         0 if slots.iter().all(|slot| slot.meeting.is_cancelled()) => {
             ("", "annulée".to_owned(), Role::Muted)
         }
         0 => ("", "notée".to_owned(), Role::Done),
         _ if to_come => ("", String::new(), Role::Base),
+        _ if first.is_some_and(|it| it.is_under_way(now)) => {
+            ("▸", "en cours".to_owned(), Role::Today)
+        }
         left => ("?", format!("{left} à noter"), Role::Unknown),
     }
 }
 
 /// A group session: how many people are expected, what it is about, what is left to note.
-fn session(slots: &[Slot], today: Date, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
+fn session(slots: &[Slot], now: Now, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     let Some(first) = slots.first().map(|slot| &slot.meeting) else {
         return;
     };
-    let (sign, words, look) = session_state(slots, today);
+    let (sign, words, look) = session_state(slots, now);
     let mut put =
         |column: Column, words: &str, wanted: Role| column.text(row, words, wanted, canvas);
     put(columns.time, &time(first, columns.time.width), Role::Base);
@@ -235,15 +307,18 @@ fn hours(span: Span, start: Option<Time>, room: u16) -> String {
 }
 
 /// Sign, word and look of what became of it.
-pub(in crate::ui) fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
+pub(in crate::ui) fn state(slot: &Slot, now: Now) -> (&'static str, &'static str, Role) {
     let it = &slot.meeting;
+    let (here, twice) = (it.is_under_way(now), !slot.clashes.is_empty());
     match it.status.as_deref() {
-        Some("honore") => ("", "honoré", Role::Done),
+        Some("honore") => (if here { "▸" } else { "" }, "honoré", Role::Done),
         Some("absent") => ("", "absent", Role::Soon),
         Some("absent_excuse") => ("", "excusé", Role::Muted),
         Some("annule_structure") => ("", "annulé", Role::Muted),
-        Some(_) | None if it.day < today => ("?", "issue à noter", Role::Unknown),
-        Some(_) | None if !slot.clashes.is_empty() => ("!", "en double", Role::Late),
+        Some(_) | None if it.is_over(now) => ("?", "issue à noter", Role::Unknown),
+        Some(_) | None if here && twice => ("▸!", "en double", Role::Late),
+        Some(_) | None if here => ("▸", "en cours", Role::Today),
+        Some(_) | None if twice => ("!", "en double", Role::Late),
         Some(_) | None => ("", "", Role::Base),
     }
 }

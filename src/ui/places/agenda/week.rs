@@ -70,7 +70,7 @@ impl<'a> Grid<'a> {
         }
         let wide = inside.width.saturating_sub(HOURS) / cells(days.len()).max(1);
         let all = || days.iter().flat_map(|day| &day.lines);
-        let spans = all().filter_map(|(_, line)| span(line));
+        let spans = all().filter_map(|(_, line)| line.span());
         let spans: Vec<Span> = spans
             .chain(app.desk.hours.spans().iter().copied())
             .collect();
@@ -94,11 +94,8 @@ impl<'a> Grid<'a> {
     /// Draws the headings, the hours, then each day.
     pub(super) fn draw(&self, app: &App, view: &AgendaView, inside: Rect, canvas: &mut Canvas<'_>) {
         let rows = under(inside, 1 + u16::from(self.untimed));
-        let now = app
-            .desk
-            .clock
-            .time()
-            .filter(|_| self.days.iter().any(|it| it.date == app.desk.today));
+        let (today, now) = app.desk.shown_now();
+        let now = now.filter(|_| self.days.iter().any(|it| it.date == today));
         if self.days.iter().any(Day::has_untimed) {
             canvas.say(under(inside, 1), " sans h", Role::Muted);
         }
@@ -193,7 +190,7 @@ impl<'a> Grid<'a> {
     fn place(&self, line: &Line, column: Rect) -> Option<Rect> {
         let first = column.y + 1;
         let width = column.width.saturating_sub(1);
-        let Some(span) = span(line) else {
+        let Some(span) = line.span() else {
             let has = matches!(line, Line::Meeting(_)) && self.untimed;
             return has.then_some(Rect {
                 y: first,
@@ -250,7 +247,7 @@ impl<'a> Grid<'a> {
                 }
             }
             Line::Session(slots) => {
-                let (sign, _, role) = row::session_state(slots, app.desk.today);
+                let (sign, _, role) = row::session_state(slots, app.desk.shown_now());
                 let people = plural(slots.len(), "personne", "personnes");
                 let words = format!("{sign} {people}");
                 canvas.text((place.x, place.y), room, words.trim_start(), role);
@@ -265,24 +262,14 @@ impl<'a> Grid<'a> {
                     Role::Muted,
                 );
             }
-            Line::Day { .. } | Line::Agent { .. } | Line::Nothing(_) => {}
+            Line::Day { .. } | Line::Agent { .. } | Line::Others { .. } | Line::Nothing(_) => {}
         }
-    }
-}
-
-/// When a line is, if it has an hour.
-fn span(line: &Line) -> Option<Span> {
-    match line {
-        Line::Meeting(slot) => slot.meeting.span(),
-        Line::Session(slots) => slots.first()?.meeting.span(),
-        Line::Gap { span, .. } => Some(*span),
-        Line::Day { .. } | Line::Agent { .. } | Line::Nothing(_) => None,
     }
 }
 
 /// Sign and name, with the look of what became of it.
 fn meeting(app: &App, slot: &Slot) -> (String, Role) {
-    let (sign, _, role) = row::state(slot, app.desk.today);
+    let (sign, _, role) = row::state(slot, app.desk.shown_now());
     let role = if slot.meeting.is_cancelled() {
         Role::Muted
     } else {

@@ -2,11 +2,11 @@
 //! there.
 use crate::app::action::Action;
 use crate::app::places::agenda::{AgendaView, Line};
-use crate::domain::agenda::length;
+use crate::domain::agenda::{Span, length};
 use crate::domain::date::Time;
 use crate::domain::text::joined;
 use crate::store::Meeting;
-use crate::ui::places::agenda::row::{short_kind, state};
+use crate::ui::places::agenda::row::{colleagues, short_kind, state};
 use crate::ui::prelude::*;
 
 /// « 14 h 15 ».
@@ -24,33 +24,24 @@ pub(super) fn draw(app: &App, day: &AgendaView, area: Rect, canvas: &mut Canvas<
     canvas.rule(last_row(area), ("└", "┘"), &way, Role::Border);
     let inside = inset(inside);
     let wide = usize::from(inside.width);
-    let mut blocks: Vec<Block> = day.lines.iter().map(|it| line(app, it, wide)).collect();
-    if let Some(now) = app.desk.clock.time() {
-        let later = |line: &Line| start(line).is_some_and(|start| start > now);
-        let at = day.lines.iter().position(later);
+    let names = day.says_agents();
+    let lines = day.lines.iter();
+    let mut blocks: Vec<Block> = lines.map(|it| line(app, (it, names), wide)).collect();
+    let shown = app.desk.shown_now();
+    if let (Some(at), Some(now)) = (day.now_before(shown), shown.1) {
         let words = format!("── {} ", now.long());
         let rule = "─".repeat(wide.saturating_sub(text::width(&words)));
         let rule = Block::wrapped(0, wide, &format!("{words}{rule}"), Role::Today);
-        blocks.insert(at.unwrap_or(blocks.len()), rule);
+        blocks.insert(at, rule);
     }
     stack::draw(&blocks, 0, None, inside, canvas);
 }
 
-/// When a line begins.
-fn start(line: &Line) -> Option<Time> {
-    match line {
-        Line::Meeting(slot) => slot.meeting.time,
-        Line::Session(slots) => slots.first()?.meeting.time,
-        Line::Gap { span, .. } => span.start(),
-        Line::Day { .. } | Line::Agent { .. } | Line::Nothing(_) => None,
-    }
-}
-
 /// When, whom; under it what for, and what became of it.
-fn line(app: &App, line: &Line, wide: usize) -> Block {
+fn line(app: &App, (line, names): (&Line, bool), wide: usize) -> Block {
     let (who, about, role) = match line {
         Line::Meeting(slot) => {
-            let (_, said, role) = state(slot, app.desk.today);
+            let (_, said, role) = state(slot, app.desk.shown_now());
             (slot.meeting.name(), about(&slot.meeting, said), role)
         }
         Line::Session(slots) => {
@@ -58,14 +49,19 @@ fn line(app: &App, line: &Line, wide: usize) -> Block {
             let people = plural(slots.len(), "personne", "personnes");
             (people, first.unwrap_or_default(), Role::Base)
         }
-        Line::Gap { span, .. } => {
+        Line::Gap { span, agents, .. } => {
             let free = format!("libre, {}", length(span.minutes()));
-            (free, String::new(), Role::Muted)
+            let whose = match names {
+                true => colleagues(app, agents, wide.saturating_sub(TIME)),
+                false => String::new(),
+            };
+            (free, whose, Role::Muted)
         }
         Line::Nothing(_) => return Block::wrapped(0, wide, "Aucun rendez-vous.", Role::Muted),
-        Line::Day { .. } | Line::Agent { .. } => return Block::default(),
+        Line::Day { .. } | Line::Agent { .. } | Line::Others { .. } => return Block::default(),
     };
-    let time = start(line).map_or_else(|| "—".to_owned(), |time| time.long());
+    let start = line.span().and_then(Span::start);
+    let time = start.map_or_else(|| "—".to_owned(), Time::long);
     let mut block = Block(vec![vec![stack::piece(0, time, role)]]);
     block.put(TIME, wide.saturating_sub(TIME), &who, role);
     if !about.is_empty() {
