@@ -47,7 +47,7 @@ fn sentences(app: &App) -> Vec<Sentence> {
         if query.scope != Scope::Everyone && !app.stack.caseload.list.searching {
             let key = app.key_of(Action::Scope);
             let words = format!("{key} : chercher dans les dossiers de tous les référents.");
-            all.push((words, Role::Base));
+            all.push((words, Role::Base, Some(Action::Scope)));
         }
         // The end of a search keeps the filters.
         let (way, shown) = match (app.stack.caseload.list.searching, &*query.filters) {
