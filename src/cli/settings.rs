@@ -80,7 +80,8 @@ fn theme_faults(source: &Source, name: &str) -> Vec<String> {
         true => Some(text.clone()),
         false => start::own_theme(asked),
     };
-    let (_, faults) = Theme::load(name, Colours::True, own);
+    // With sixteen colours, each part of the file is read.
+    let (_, faults) = Theme::load(name, Colours::Sixteen, own);
     faults
         .iter()
         .map(|fault| format!("Thème, {fault}."))

@@ -8,7 +8,7 @@ pub mod role;
 pub use depth::Colours;
 pub use role::Role;
 
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::text::did_you_mean;
 use crate::domain::toml_file::{Fault, TomlFile};
@@ -45,28 +45,21 @@ impl Theme {
         own: impl Fn(&str) -> Option<String>,
     ) -> (Theme, Vec<Fault>) {
         if colours == Colours::Refused {
-            return Theme::built_from("monochrome", |_| None);
+            return Theme::built_from("monochrome", false, |_| None);
         }
-        let (theme, warnings) = Theme::built_from(name, own);
-        let theme = match colours {
-            Colours::Indexed => theme.with(depth::nearest),
-            Colours::True => theme.with(depth::exact),
-            Colours::Sixteen if theme.has_shades() => Theme::built_from(SIXTEEN, |_| None).0,
-            Colours::Sixteen | Colours::Refused => theme,
+        let (theme, warnings) = Theme::built_from(name, colours == Colours::Sixteen, own);
+        let within = match colours {
+            Colours::True => 0,
+            _fewer => u32::MAX,
         };
-        (theme, warnings)
-    }
-
-    /// Whether it fixes the shade of some colour.
-    fn has_shades(&self) -> bool {
-        let colours = self.styles.iter().flat_map(|style| [style.fg, style.bg]);
-        colours
-            .flatten()
-            .any(|colour| matches!(colour, Color::Rgb(..)))
+        (
+            theme.with(|colour| depth::nearest(colour, within)),
+            warnings,
+        )
     }
 
     /// The same, each colour in its other form.
-    fn with(mut self, form: fn(Color) -> Color) -> Self {
+    fn with(mut self, form: impl Fn(Color) -> Color + Copy) -> Self {
         for style in &mut self.styles {
             style.fg = style.fg.map(form);
             style.bg = style.bg.map(form);
@@ -80,7 +73,8 @@ impl Theme {
         let below = self.style(ground);
         match (below.fg, below.bg) {
             (None, Some(_)) => self.style(role).patch(below),
-            _ => below.add_modifier(self.style(role).add_modifier),
+            // What is quiet on the page cannot be read in reverse.
+            _ => below.add_modifier(self.style(role).add_modifier.difference(Modifier::DIM)),
         }
     }
 
@@ -91,10 +85,18 @@ impl Theme {
     }
 
     /// Reads the theme and those it inherits, then dresses the roles from the most
-    /// distant ancestor down.
-    fn built_from(name: &str, own: impl Fn(&str) -> Option<String>) -> (Theme, Vec<Fault>) {
+    /// distant ancestor down. With but sixteen colours, the most distant of all is the theme of the terminal: what the
+    /// others do not say in them looks as it does there.
+    fn built_from(
+        name: &str,
+        few: bool,
+        own: impl Fn(&str) -> Option<String>,
+    ) -> (Theme, Vec<Fault>) {
         let mut warnings = Vec::new();
-        let chain = ancestry(name, &own, &mut warnings);
+        let mut chain = ancestry(name, &own, &mut warnings);
+        if let Some(text) = embedded(SIXTEEN).filter(|_| few) {
+            chain.push((SIXTEEN.to_owned(), text.to_owned()));
+        }
         let mut parsed = Vec::new();
         for (name, text) in &chain {
             match TomlFile::parse(text) {
@@ -107,7 +109,7 @@ impl Theme {
         }
         let files: Vec<ThemeFile<'_>> = parsed
             .iter()
-            .map(|(name, toml)| ThemeFile::read(name, toml, &mut warnings))
+            .map(|(name, toml)| ThemeFile::read(name, toml, few, &mut warnings))
             .collect();
         let mut theme = Theme {
             styles: [Style::new(); Role::ALL.len()],

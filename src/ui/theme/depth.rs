@@ -9,7 +9,7 @@ pub enum Colours {
     True,
     /// The nearest of 256.
     Indexed,
-    /// Sixteen: a theme that fixes its shades gives way to that of the terminal.
+    /// Sixteen, whose shades are the terminal's: as the theme says for these.
     Sixteen,
     /// None: `NO_COLOR`, `--couleur jamais`. States keep their symbol, word and weight.
     Refused,
@@ -50,21 +50,13 @@ fn near([red, green, blue]: [u8; 3]) -> Option<(u8, u32)> {
     cube.chain(greys).min_by_key(|(_, far)| *far)
 }
 
-/// The nearest of 256 colours.
-pub(super) fn nearest(colour: Color) -> Color {
-    let Color::Rgb(red, green, blue) = colour else {
-        return colour;
-    };
-    near([red, green, blue]).map_or(colour, |(at, _)| Color::Indexed(at))
-}
-
-/// A colour that is one of 256 by its number, which a line carries in half the bytes.
-pub(super) fn exact(colour: Color) -> Color {
+/// The nearest of 256 colours that is no farther than that; its number is half the bytes for a line to carry.
+pub(super) fn nearest(colour: Color, within: u32) -> Color {
     let Color::Rgb(red, green, blue) = colour else {
         return colour;
     };
     match near([red, green, blue]) {
-        Some((at, 0)) => Color::Indexed(at),
+        Some((at, far)) if far <= within => Color::Indexed(at),
         _ => colour,
     }
 }
@@ -90,11 +82,20 @@ mod tests {
 
     #[test]
     fn the_nearest_of_256_is_itself_where_it_is_one_of_them() {
-        assert_eq!(nearest(Color::Rgb(95, 135, 255)), Color::Indexed(69));
-        assert_eq!(nearest(Color::Rgb(8, 8, 8)), Color::Indexed(232));
-        assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
-        assert_eq!(nearest(Color::Red), Color::Red);
-        assert_eq!(exact(Color::Rgb(95, 135, 255)), Color::Indexed(69));
-        assert_eq!(exact(Color::Rgb(95, 135, 254)), Color::Rgb(95, 135, 254));
+        assert_eq!(
+            nearest(Color::Rgb(95, 135, 255), u32::MAX),
+            Color::Indexed(69)
+        );
+        assert_eq!(nearest(Color::Rgb(8, 8, 8), u32::MAX), Color::Indexed(232));
+        assert_eq!(
+            nearest(Color::Rgb(255, 255, 255), u32::MAX),
+            Color::Indexed(231)
+        );
+        assert_eq!(nearest(Color::Red, u32::MAX), Color::Red);
+        assert_eq!(nearest(Color::Rgb(95, 135, 255), 0), Color::Indexed(69));
+        assert_eq!(
+            nearest(Color::Rgb(95, 135, 254), 0),
+            Color::Rgb(95, 135, 254)
+        );
     }
 }

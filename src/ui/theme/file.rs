@@ -1,5 +1,6 @@
 //! One theme file: `herite = "nom"`, `[palette]` names colours, `[roles]` dresses roles:
-//! `retard = { texte = "rouge", fond = "noir", style = ["gras"] }`.
+//! `retard = { texte = "rouge", fond = "noir", style = ["gras"] }`; `[seize]` gives what stands for one of those
+//! colours, or the look of one of those roles, where there are sixteen colours.
 use std::collections::BTreeMap;
 
 use ratatui::style::{Color, Style};
@@ -10,10 +11,13 @@ use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
 /// A theme file, read but not yet resolved: its colours may come from the palette of a
 /// theme that inherits it.
+#[derive(Default)]
 pub(super) struct ThemeFile<'i> {
     name: &'i str,
     palette: BTreeMap<&'i str, Color>,
     roles: Vec<(Role, Item<'i>)>,
+    /// Whether only what the sixteen colours of a terminal can show counts.
+    few: bool,
 }
 
 /// The theme that a file inherits, and the line that says so.
@@ -31,32 +35,38 @@ pub(super) fn in_theme(name: &str, fault: Fault) -> Fault {
 }
 
 impl<'i> ThemeFile<'i> {
-    /// Reads a file; what it does not understand becomes warnings.
-    pub(super) fn read(name: &'i str, toml: &'i TomlFile<'_>, warnings: &mut Vec<Fault>) -> Self {
-        let mut file = ThemeFile {
-            name,
-            palette: BTreeMap::new(),
-            roles: Vec::new(),
-        };
-        let mut wrong = Vec::new();
+    /// Reads a file; what it does not understand becomes warnings, also in what this terminal does without.
+    pub(super) fn read(
+        name: &'i str,
+        toml: &'i TomlFile<'_>,
+        few: bool,
+        warnings: &mut Vec<Fault>,
+    ) -> Self {
+        let (mut file, mut sixteen) = (Self::default(), Self::default());
+        (file.name, file.few) = (name, few);
         for entry in toml.entries() {
-            match (entry.key, entry.value.table()) {
-                ("herite", _) if entry.value.raw_text().is_some() => {}
-                ("palette", Some(lines)) => {
-                    let lines = lines.iter().map(|line| file.palette_line(line));
-                    wrong.extend(lines.filter_map(Result::err));
-                }
-                ("roles", Some(lines)) => {
-                    let lines = lines.iter().map(|line| file.role_line(line));
-                    wrong.extend(lines.filter_map(Result::err));
+            let mut read = |line: &Entry<'i>| match entry.key {
+                "palette" => file.palette_line(line),
+                "roles" => file.role_line(line),
+                _seize => sixteen.line_of_sixteen(line),
+            };
+            let wrong = match (entry.key, entry.value.table()) {
+                ("herite", _) if entry.value.raw_text().is_some() => vec![],
+                ("palette" | "roles" | "seize", Some(lines)) => {
+                    lines.iter().filter_map(|line| read(line).err()).collect()
                 }
                 (other, _) => {
                     let problem = format!("«\u{a0}{other}\u{a0}» n’y a pas de sens");
-                    wrong.push(entry.place.fault(problem));
+                    vec![entry.place.fault(problem)]
                 }
-            }
+            };
+            warnings.extend(wrong.into_iter().map(|fault| in_theme(name, fault)));
         }
-        warnings.extend(wrong.into_iter().map(|fault| in_theme(name, fault)));
+        // Wherever it stands, it goes over the rest.
+        if few {
+            file.palette.extend(sixteen.palette);
+            file.roles.extend(sixteen.roles);
+        }
         file
     }
 
@@ -82,8 +92,22 @@ impl<'i> ThemeFile<'i> {
         Ok(())
     }
 
+    /// A line for sixteen colours: a role, or what stands for a colour.
+    fn line_of_sixteen(&mut self, line: &Entry<'i>) -> Result<(), Fault> {
+        if line.value.table().is_some() {
+            return self.role_line(line);
+        }
+        self.palette_line(line)?;
+        match fixed(self.palette.get(line.key).copied()) {
+            true => {
+                Err((line.value.place()).fault("[seize] attend le nom d’une des seize couleurs"))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// The roles of this file, their colours found in the palettes of `chain`, the theme
-    /// asked for first.
+    /// asked for first. One whose shades this terminal does not have is left to the theme inherited.
     pub(super) fn styles(
         &self,
         chain: &[ThemeFile<'_>],
@@ -93,7 +117,9 @@ impl<'i> ThemeFile<'i> {
             let style = self.style(*role, value, chain, warnings);
             (*role, style)
         });
-        styles.collect()
+        styles
+            .filter(|(_, style)| !(self.few && [style.fg, style.bg].into_iter().any(fixed)))
+            .collect()
     }
 
     fn style(
@@ -114,8 +140,8 @@ impl<'i> ThemeFile<'i> {
         };
         for Entry { key, value, .. } in &table {
             let dressed = match *key {
-                "texte" => colour_of(value, chain).map(|colour| style.fg(colour)),
-                "fond" => colour_of(value, chain).map(|colour| style.bg(colour)),
+                "texte" => colour_of(value, self.few, chain).map(|colour| style.fg(colour)),
+                "fond" => colour_of(value, self.few, chain).map(|colour| style.bg(colour)),
                 "style" => add_styles(style, value),
                 _ => {
                     warn(value, &format!("ne connaît pas «\u{a0}{key}\u{a0}»"));
@@ -134,11 +160,22 @@ impl<'i> ThemeFile<'i> {
     }
 }
 
-/// A colour of the nearest palette that names it, or of the common names.
-fn colour_of(value: &Item<'_>, chain: &[ThemeFile<'_>]) -> Option<Color> {
+/// Whether a colour has a shade of its own, which a terminal of sixteen colours cannot show.
+const fn fixed(colour: Option<Color>) -> bool {
+    matches!(colour, Some(Color::Rgb(..)))
+}
+
+/// A colour of the nearest palette that names one this terminal has, or any; or of the common names.
+fn colour_of(value: &Item<'_>, few: bool, chain: &[ThemeFile<'_>]) -> Option<Color> {
     let written = value.raw_text()?;
-    let named = chain.iter().find_map(|file| file.palette.get(written));
-    named.copied().or_else(|| colour::colour(written))
+    let named = || {
+        chain
+            .iter()
+            .filter_map(|file| file.palette.get(written).copied())
+    };
+    let had = named().find(|colour| !(few && fixed(Some(*colour))));
+    had.or_else(|| named().next())
+        .or_else(|| colour::colour(written))
 }
 
 fn add_styles(style: Style, value: &Item<'_>) -> Option<Style> {
