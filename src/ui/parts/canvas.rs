@@ -1,6 +1,6 @@
 //! Writing on the cells of a screen: texts, fills, frames. Nothing is written outside of the
 //! area, and no text without its forbidden characters made visible. Knows no content.
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
@@ -123,30 +123,35 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Puts what is drawn in the background: one quiet colour, for a slow line as few bytes as can be. What is quiet
-    /// stays as it is, and so do long blanks; what is written in reverse stays so.
+    /// Puts what is drawn in the background: one quiet colour on the ground of the page, the row chosen as one that does
+    /// not take the keys; for a slow line as few bytes as can be. What looks so already stays, and so do long blanks.
     pub fn dim(&mut self, area: Rect) {
-        let look = Style {
-            bg: None,
-            ..self.theme.style(Role::Behind)
+        let of = |role| self.theme.style(role);
+        let chosen = of(Role::Selected).bg;
+        let page = Style::reset().patch(of(Role::Base));
+        let quiet = page.patch(of(Role::Behind));
+        let inactive = quiet.patch(of(Role::SelectedInactive));
+        let look = |cell: &Cell| match chosen {
+            Some(ground) if cell.bg == ground => inactive,
+            None if cell.modifier.contains(Modifier::REVERSED) => inactive,
+            _ => quiet,
         };
-        let quiet = self.theme.style(Role::Border).fg;
         for row in area.intersection(self.buf.area).rows() {
             let mut from = row.x;
             for x in row.columns().map(|column| column.x) {
                 let Some(cell) = self.buf.cell((x, row.y)) else {
                     continue;
                 };
-                let known = quiet == Some(cell.fg) && look.fg == quiet;
-                if cell.symbol() == " " || known && cell.modifier.is_empty() {
+                let known = (Some(cell.fg), Some(cell.bg)) == (quiet.fg, quiet.bg);
+                let blank = cell.symbol() == " " && Some(cell.bg) == page.bg;
+                if blank && look(cell) == quiet || known && cell.modifier == quiet.add_modifier {
                     continue;
                 }
                 // Going over a short blank costs less than a move of the cursor.
                 let start = if x - from <= JUMP { from } else { x };
                 for x in start..=x {
                     if let Some(cell) = self.buf.cell_mut((x, row.y)) {
-                        cell.modifier &= Modifier::REVERSED;
-                        cell.set_style(look);
+                        cell.set_style(look(cell));
                     }
                 }
                 from = x + 1;
@@ -167,6 +172,11 @@ impl<'a> Canvas<'a> {
             (Role::Badge, _) => Style::reset().patch(self.theme.style(role)),
             (role, Some(ground)) => self.theme.on(role, ground),
             (role, None) => self.theme.style(role),
+        };
+        // A title over a frame is not as quiet as the frame.
+        let style = Style {
+            sub_modifier: Modifier::DIM.difference(style.add_modifier),
+            ..style
         };
         let (end, _) = self
             .buf

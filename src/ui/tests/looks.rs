@@ -1,5 +1,6 @@
 //! What stands out and what stands back: the row chosen, the page behind a window, the day beside the list.
-use ratatui::style::Modifier;
+use ratatui::buffer::Cell;
+use ratatui::style::{Modifier, Style};
 
 use super::*;
 use crate::ui::theme::{Colours, Role};
@@ -26,27 +27,36 @@ fn a_chosen_row_keeps_the_colour_of_its_state_in_every_list() {
     }
 }
 
+/// What is on the screen in a theme.
+fn dressed(shown: &Screen, theme: &Theme) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    terminal
+        .draw(|frame| drop(draw(&shown.app, theme, frame)))
+        .unwrap();
+    terminal.backend().buffer().clone()
+}
+
 #[test]
 fn the_page_behind_a_window_is_quiet_in_every_theme() {
     let shown = screen(30, size(120, 40)).act(&[Action::Sort]);
-    for colours in [Colours::True, Colours::Refused] {
+    for colours in [Colours::True, Colours::Sixteen, Colours::Refused] {
         for (name, _) in crate::ui::theme::EMBEDDED {
             let (theme, _) = Theme::load(name, colours, |_| None);
-            let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-            terminal
-                .draw(|frame| drop(draw(&shown.app, &theme, frame)))
-                .unwrap();
-            let buffer = terminal.backend().buffer();
-            // The first late row: its sign, its words.
-            let behind = theme.style(Role::Behind);
-            for x in [2, 12] {
-                let style = buffer[(x, 4)].style();
-                assert!(behind.fg.is_none() || style.fg == behind.fg, "{name} {x}");
-                assert!(
-                    style.add_modifier.contains(behind.add_modifier),
-                    "{name} {x}"
-                );
-                assert!(!style.add_modifier.contains(Modifier::BOLD), "{name} {x}");
+            let buffer = dressed(&shown, &theme);
+            let page = Style::reset().patch(theme.style(Role::Base));
+            let behind = page.patch(theme.style(Role::Behind));
+            let inactive = behind.patch(theme.style(Role::SelectedInactive));
+            // The sign and the words of the row chosen, of one below; a blank between them.
+            for (x, y, look) in [
+                (2, 3, inactive),
+                (4, 3, inactive),
+                (2, 4, behind),
+                (12, 4, behind),
+            ] {
+                let cell = &buffer[(x, y)];
+                let found = (Some(cell.fg), Some(cell.bg), cell.modifier);
+                let wanted = (look.fg, look.bg, look.add_modifier);
+                assert_eq!(found, wanted, "{name} {colours:?} {x} {y}");
             }
         }
     }
@@ -76,4 +86,29 @@ fn a_minute_that_turns_is_drawn_again_where_the_hour_stands() {
     assert_eq!(turned(&mut shown.app), [true, false]);
     let _ = shown.app.act(Action::Alerts);
     assert_eq!(turned(&mut shown.app), [false, false]);
+}
+
+#[test]
+fn nothing_that_is_read_is_weakened_where_there_are_no_shades() {
+    for actions in [
+        vec![],
+        vec![Action::Open],
+        vec![Action::Agenda],
+        vec![Action::Triage],
+        vec![Action::Steering],
+        vec![Action::Yearly],
+    ] {
+        let shown = screen(30, size(120, 40)).act(&actions);
+        for name in ["monochrome", "terminal"] {
+            let (theme, _) = Theme::load(name, Colours::Sixteen, |_| None);
+            let weak: String = dressed(&shown, &theme)
+                .content()
+                .iter()
+                .filter(|cell| cell.modifier.contains(Modifier::DIM))
+                .map(Cell::symbol)
+                .filter(|symbol| symbol.chars().any(char::is_alphanumeric))
+                .collect();
+            assert_eq!(weak, "", "{name} {actions:?}");
+        }
+    }
 }
