@@ -97,7 +97,8 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
 fn painted(text: &str, state: State, colours: Colours) -> String {
     let code = match state {
         State::Late => "1;31",
-        State::Today | State::Soon => "33",
+        State::Today => "33",
+        State::Soon => "35",
         State::Unknown => "36",
         _other => "0",
     };

@@ -42,6 +42,11 @@ fn a_late_deadline_is_said_in_one_line() {
     assert!(!text.contains('\u{1b}'), "no colour in a pipe");
     let painted = home.out(&["--date", DAY, "--couleur", "toujours", "alertes"]);
     assert!(painted.contains("\u{1b}[1;31m!! 19 j de retard"));
+    let soon = painted.lines().filter(|line| line.contains(" dans "));
+    assert!(soon.clone().next().is_some());
+    for line in soon {
+        assert!(line.contains("\u{1b}[35m!"), "{line}");
+    }
 }
 
 #[test]

@@ -72,18 +72,17 @@ fn block(row: &Line, columns: &Columns, width: usize) -> Block {
     let objective = row
         .target
         .is_some_and(|(entity, _)| entity == Entity::Objective);
+    // What is done, late or near colours what says so, not the whole row.
     let words = match (objective, row.look) {
-        (_, Look::Done) => Role::Done,
+        (_, Look::Done) => Role::Muted,
         (true, _) => Role::Title,
         (false, _) => Role::Base,
     };
-    // A late or near deadline colours itself, not the whole row.
-    let due = match row.look {
-        Look::Plain | Look::Heading => Role::Base,
-        look => look::of_row(look),
+    let (who, due, said) = match row.look {
+        Look::Plain | Look::Heading => (Role::Base, Role::Base, Role::Base),
+        Look::Done => (Role::Muted, Role::Muted, Role::Done),
+        look => (Role::Base, look::of_row(look), Role::Base),
     };
-    let done = row.look == Look::Done;
-    let others = if done { Role::Done } else { Role::Base };
     let [first, actor, date, follow] = *columns;
     let [actor_words, due_words, follow_words] = cells;
     let mut block = Block::default();
@@ -94,8 +93,8 @@ fn block(row: &Line, columns: &Columns, width: usize) -> Block {
         first.1
     };
     block.put(indent, wide.saturating_sub(indent), &row.text, words);
-    block.put(actor.0, actor.1, actor_words, others);
+    block.put(actor.0, actor.1, actor_words, who);
     block.put(date.0, date.1, due_words, due);
-    block.put(follow.0, follow.1, follow_words, others);
+    block.put(follow.0, follow.1, follow_words, said);
     block
 }
