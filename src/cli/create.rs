@@ -1,4 +1,4 @@
-//! Makes a new store: asks at most three questions, on screen or in plain text, and uses defaults that it
+//! Makes a new store: asks at most four questions, on screen or in plain text, and uses defaults that it
 //! reports where nobody answers.
 use super::prelude::*;
 use std::io::BufRead;

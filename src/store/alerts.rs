@@ -9,6 +9,7 @@ use super::walk::Where;
 use super::{Result, Store};
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
+use crate::domain::deadlines::worst::rank;
 use crate::domain::record::{Id, Value};
 
 /// Which deadlines.
@@ -69,7 +70,7 @@ impl Store {
                 Some(Alert { person, row })
             })
             .collect();
-        rank(&mut found, asked.today);
+        sort(&mut found, asked.today);
         Ok(found)
     }
 
@@ -125,23 +126,17 @@ impl Store {
     }
 }
 
-fn rank(found: &mut [Alert], today: Date) {
-    let own = |alert: &Alert| (alert.row.state(today).urgency(), alert.row.window.due);
-    let mut worst: HashMap<Id, (u8, Option<Date>)> = HashMap::new();
+fn sort(found: &mut [Alert], today: Date) {
+    let own = |alert: &Alert| rank(&alert.row.window, alert.row.start.1, today);
+    let mut worst = HashMap::new();
     for alert in found.iter() {
         let key = own(alert);
         let kept = worst.entry(alert.person.id).or_insert(key);
         *kept = (*kept).min(key);
     }
-    // As on screen: the same day, in the order of the files; no day known, in that of names.
-    let place = |alert: &Alert| {
-        let worst = worst.get(&alert.person.id).copied().unwrap_or_default();
-        let name = match worst.1 {
-            Some(_) => "",
-            None => alert.person.key.as_str(),
-        };
-        (worst, name.to_owned(), alert.person.id, own(alert))
-    };
-    // Stable: deadlines alike stay in the order of the rules.
-    found.sort_by_cached_key(place);
+    // As on screen: people alike by name. Stable: deadlines alike stay in the order of the rules.
+    found.sort_by_cached_key(|alert| {
+        let worst = worst.get(&alert.person.id).copied();
+        (worst, alert.person.key.clone(), alert.person.id, own(alert))
+    });
 }

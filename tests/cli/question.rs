@@ -1,7 +1,8 @@
-//! At a terminal: three questions at most, and leaving them creates nothing.
+//! At a terminal: four questions at most, and leaving them creates nothing.
 use std::io::{Read, Write};
 
 use carnet::domain::record::Entity;
+use carnet::domain::rights::Role;
 use carnet::store::Store;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
@@ -49,7 +50,7 @@ fn wait_for(reader: &mut dyn Read, seen: &mut Vec<u8>, text: &str) {
 }
 
 #[test]
-fn three_answers_make_the_store() {
+fn four_answers_make_the_store() {
     let home = Home::new();
     let (code, said) = at_terminal(
         &home,
@@ -57,6 +58,7 @@ fn three_answers_make_the_store() {
         &[
             ("votre nom [", "Claire Rivière\r".as_bytes()),
             ("structure [", "Maison de l’Étang\r".as_bytes()),
+            ("numéro ou nom) [", b"3\r"),
             ("titre ou nom) [", b"1\r"),
         ],
     );
@@ -65,6 +67,7 @@ fn three_answers_make_the_store() {
     let agents = store.all_rows(Entity::Agent).unwrap();
     assert_eq!(agents[0].text("prenom"), Some("Claire"));
     assert_eq!(agents[0].text("nom"), Some("Rivière"));
+    assert_eq!(agents[0].text("fonction"), Some(Role::ALL[2].code()));
     let structures = store.all_rows(Entity::Organization).unwrap();
     assert_eq!(structures[0].text("nom"), Some("Maison de l’Étang"));
 }

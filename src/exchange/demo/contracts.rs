@@ -244,7 +244,8 @@ impl Writer<'_> {
     }
 }
 
-fn row(record: &NewRecord) -> Row {
+/// A new record as a row, without its number.
+pub(super) fn row(record: &NewRecord) -> Row {
     let blank = Row::blank(record.entity);
     let values = record.values.iter();
     values.fold(blank, |row, (name, value)| row.with(name, value.clone()))

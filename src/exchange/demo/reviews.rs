@@ -1,7 +1,11 @@
 //! Joint reviews of one person: what the plan gave by that day, the progress as each sees it, what
 //! is decided and when the next one comes.
 use super::batch::{field, word};
+use super::contracts::row;
 use super::prelude::*;
+use crate::domain::file::{CaseFile, Context};
+use crate::domain::record::Row;
+use crate::words::review::stood;
 
 /// Months until the next review.
 const EVERY: u32 = 6;
@@ -50,9 +54,25 @@ impl Writer<'_> {
                 ("progression", progress.into()),
                 ("decisions", decisions.into()),
                 ("prochaine_le", next.into()),
+                ("contenu", self.stood_on(*on).into()),
             ];
             self.add(Entity::Review, values);
         }
+    }
+
+    /// What stood that day, in the words of the product.
+    fn stood_on(&self, on: Date) -> String {
+        let kinds = [
+            Entity::Situation,
+            Entity::Finding,
+            Entity::Objective,
+            Entity::Action,
+        ];
+        let rows = kinds.map(|kind| (kind, self.batch.of(kind).map(numbered).collect()));
+        stood(
+            &CaseFile::new(0, rows.into_iter().collect(), Context::default()),
+            on,
+        )
     }
 
     /// The last steps done by that day, with what they gave.
@@ -99,6 +119,19 @@ impl Writer<'_> {
         };
         format!("{change}{decision}{next}")
     }
+}
+
+/// A new record as a row whose number is its place, and so are those it refers to.
+fn numbered((at, record): (usize, &NewRecord)) -> Row {
+    let number = |at: usize| i64::try_from(at + 1).unwrap_or(i64::MAX);
+    let mut row = row(record);
+    row.id = number(at);
+    for value in &mut row.values {
+        if let Value::Pending(at) = value {
+            *value = Value::Int(number(*at));
+        }
+    }
+    row
 }
 
 fn date(record: &NewRecord, name: &str) -> Option<Date> {
