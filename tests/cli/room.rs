@@ -2,11 +2,11 @@
 use super::home::Home;
 
 /// Bytes that a person takes at most, whatever the tables take by themselves.
-const MOST: u64 = 12_100;
+const MOST: u64 = 13_800;
 
 /// A person must not take more and more room: whoever raises this says in the commit what it buys.
 #[test]
-fn a_person_takes_about_twelve_kilobytes_at_most() {
+fn a_person_takes_about_fourteen_kilobytes_at_most() {
     let home = Home::new();
     let size = |people: &str| {
         let name = format!("{people}.db");
