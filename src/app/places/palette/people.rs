@@ -79,7 +79,11 @@ impl<'a> People<'a> {
             exact,
             ..self.desk.any()
         };
-        let found = self.named(&query, names)?;
+        let (found, forgiven) = self.named(&query, names)?;
+        if !forgiven && !found.is_empty() {
+            // An error is forgiven only where nothing is found without it.
+            self.known.insert((key.0.clone(), !exact), found.clone());
+        }
         self.known.insert(key, found.clone());
         Ok(found)
     }
@@ -118,20 +122,25 @@ impl<'a> People<'a> {
             exact: true,
             ..self.desk.any()
         };
-        self.named(&query, names)
+        Ok(self.named(&query, names)?.0)
     }
 
-    fn named(&self, query: &Query, names: &[String]) -> Result<Vec<Someone>> {
+    /// Those found, and whether an error was forgiven.
+    fn named(&self, query: &Query, names: &[String]) -> Result<(Vec<Someone>, bool)> {
         let (store, edge) = (&self.desk.store, &Anchor::Edge);
         let page = store.page(query, edge, Towards::End, PEOPLE)?;
         let mut lines: Vec<Line> = Vec::new();
         // Where some are not shown, those of that family name are looked for: the order of names leads to them.
         let hidden = !page.edge && !page.forgiven;
         for word in names.iter().take(if hidden { FAMILY } else { 0 }) {
-            let query = Query {
+            let mut query = Query {
                 sort: Sort::Name,
                 ..query.clone()
             };
+            // Alone, the word is in the order itself.
+            if names.len() == 1 {
+                query.search.clear();
+            }
             let place = Anchor::At(SortKey {
                 first: word.clone(),
                 ..SortKey::default()
@@ -159,7 +168,8 @@ impl<'a> People<'a> {
                 by,
             })
         });
-        each.collect()
+        let found: Result<Vec<Someone>> = each.collect();
+        Ok((found?, page.forgiven))
     }
 
     /// For whom something is asked, when some words are its own and the others those of a name. Nobody when its words
