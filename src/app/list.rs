@@ -10,6 +10,32 @@ use super::widest::Widest;
 use crate::domain::record::Id;
 use crate::store::{Anchor, Filter, Line, Page, Query, Result, SortKey, Store, Towards};
 
+/// Files that a search would find if it looked farther: how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    /// Open files of colleagues, where nobody is found among one's own.
+    pub colleagues: usize,
+    /// Files that are closed.
+    pub closed: usize,
+}
+
+impl Beyond {
+    /// Nobody.
+    pub const NONE: Self = Self {
+        colleagues: 0,
+        closed: 0,
+    };
+}
+
+/// Where else a search finds someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// In the open files of colleagues.
+    Colleagues,
+    /// In closed files.
+    Closed,
+}
+
 /// A window of the list, the first row shown, the row chosen.
 #[derive(Clone, Debug)]
 pub struct ListView {
@@ -27,8 +53,8 @@ pub struct ListView {
     pub found_before: bool,
     /// One typing error was forgiven in the search.
     pub forgiven: bool,
-    /// Files that are closed and that the search would find, when it finds few others.
-    pub closed: usize,
+    /// Files that the search would find elsewhere, when it finds few here.
+    pub beyond: Beyond,
     /// What the person chosen was found by, when it is not the name shown.
     pub found_by: String,
     /// How many rows of the list stand above those in memory, when that is known.
@@ -56,7 +82,7 @@ impl ListView {
             searching: false,
             found_before: false,
             forgiven: false,
-            closed: 0,
+            beyond: Beyond::NONE,
             found_by: String::new(),
             above: Some(0),
             at_end: true,
@@ -82,9 +108,11 @@ impl ListView {
         rows.skip(self.cursor.top).take(height)
     }
 
-    /// Whether the search finds nobody but those no longer followed.
-    pub fn is_closed_alone(&self) -> bool {
-        self.rows.is_empty() && self.closed > 0
+    /// Where the search finds someone, when it finds nobody here.
+    pub fn elsewhere(&self) -> Option<Elsewhere> {
+        let found = |count: usize, place| (count > 0 && self.rows.is_empty()).then_some(place);
+        let colleagues = found(self.beyond.colleagues, Elsewhere::Colleagues);
+        colleagues.or_else(|| found(self.beyond.closed, Elsewhere::Closed))
     }
 
     /// Whether all the rows are in memory.

@@ -60,6 +60,19 @@ fn each_request_finds_what_it_asks_for_on_the_right_person_and_day() {
             "rdv nadia demain 14",
             "Fixer un rendez-vous – ABDALLAH Nadia | 22/11",
         ),
+        (
+            "rdv nadia demain 10h visio",
+            "Fixer un rendez-vous – ABDALLAH Nadia | 22/11, 10 h, visioconférence",
+        ),
+        (
+            "rdv nadia mardi 11h téléphone",
+            "Fixer un rendez-vous – ABDALLAH Nadia | 24/11, 11 h, téléphone",
+        ),
+        ("passer nadia", "Changer de référent – ABDALLAH"),
+        (
+            "nadia a trouvé un travail",
+            "Terminer l’accompagnement – ABDALLAH",
+        ),
         ("permanences", "Équipe et structures"),
         ("disponibilités", "Agenda"),
         ("ressources", "Situation et ressources"),

@@ -151,3 +151,23 @@ fn what_found_someone_is_said_when_the_name_does_not_and_so_are_closed_files() {
     carnet.assert_screen("commune : Béziers");
     carnet.act(Action::Down).assert_screen("commune : Béziers");
 }
+
+/// Nobody among one's own files: those of colleagues are said, and Entrée shows them.
+#[test]
+fn a_colleague_s_file_that_the_search_finds_is_said_and_shown() {
+    let mut carnet = Session::demo();
+    let query = carnet::store::Query::new(super::harness::day("2026-11-21"));
+    let people = carnet.store().ids(&query, 1_000).unwrap();
+    let mine = |name: &str| name == "Claire Rivière";
+    let lines = people
+        .iter()
+        .map(|id| carnet.store().line(&query, *id).unwrap());
+    let mut others = lines.filter(|it| !it.referent.as_deref().is_some_and(mine));
+    let other = others.next().unwrap().name;
+    carnet.act(Action::Search).type_text(&other);
+    carnet.assert_screen("dossier d’un collègue correspond (Entrée : voir)");
+    carnet
+        .press("entrée")
+        .assert_answer("Dossiers de tous les référents");
+    assert_eq!(carnet.names(), [other]);
+}

@@ -10,7 +10,7 @@ pub use lines::{Line, Order, Period};
 use crate::app::cursor::Cursor;
 use crate::app::desk::Desk;
 use crate::app::preview::Preview;
-use crate::domain::agenda::{USUAL, minute_of, monday};
+use crate::domain::agenda::{Span, USUAL, minute_of, monday};
 use crate::domain::date::{Date, Time};
 use crate::gestures::slot::Place as Slot;
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, SessionKey, Whose, agenda_days};
@@ -103,7 +103,7 @@ impl AgendaView {
         let same = |line: &Line| chosen.as_ref().is_some_and(|chosen| line.is_same(chosen));
         match self.lines.iter().position(same) {
             Some(at) => self.cursor.at = at,
-            None => self.first(),
+            None => self.go_to_now(desk.now()),
         }
         Ok(())
     }
@@ -127,14 +127,23 @@ impl AgendaView {
 
     /// The first line that can be chosen; among several agents, the first appointment before what is free.
     pub fn first(&mut self) {
-        let held = |line: &Line| matches!(line, Line::Meeting(_) | Line::Session(_));
-        let held = self
-            .lines
-            .iter()
-            .position(held)
-            .filter(|_| self.is_of_several());
+        let held = self.lines.iter().position(Line::is_held);
+        let held = held.filter(|_| self.is_of_several());
         let found = held.or_else(|| self.lines.iter().position(Line::is_chosen_from));
         self.cursor = Cursor::on(found.unwrap_or_default());
+    }
+
+    /// The appointment in progress, or the next one of today; else the first line.
+    pub fn go_to_now(&mut self, (today, now): (Date, Option<Time>)) {
+        self.first();
+        let over = |span: Span| now.is_some_and(|now| span.to <= minute_of(now));
+        let is_left = |line: &Line| line.is_held() && line.span().is_some_and(|it| !over(it));
+        if self.period == Period::Day
+            && self.day == today
+            && let Some(at) = self.lines.iter().position(is_left)
+        {
+            self.cursor = Cursor::on(at);
+        }
     }
 
     /// Whether it may be that of several agents.

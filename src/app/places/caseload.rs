@@ -9,7 +9,7 @@ pub use menus::{filter_name, simple, sort_name};
 use super::agenda::AgendaView;
 use crate::app::found_by::found_by;
 use crate::app::job::Job;
-use crate::app::list::ListView;
+use crate::app::list::{Beyond, Elsewhere, ListView};
 use crate::app::prelude::*;
 use crate::app::preview::Preview;
 use crate::domain::rights::Section;
@@ -18,6 +18,8 @@ use crate::store::{Counters, Filter, Query, Scope};
 
 /// People marked at once, at most.
 pub const MARKED_AT_MOST: usize = 5_000;
+/// People whom a search would find elsewhere are counted up to that many.
+const BEYOND_AT_MOST: usize = 100;
 /// People whose preview is kept when one goes on.
 const KEPT: usize = 12;
 
@@ -67,12 +69,6 @@ impl Caseload {
     fn read(&mut self, desk: &Desk) -> Result<()> {
         (self.list.query.today, self.list.query.now) = desk.now();
         self.list.reload(&desk.store, desk.size.list_rows())?;
-        let query = self.closed_ones();
-        let few = self.list.is_whole() && !query.search.is_empty();
-        self.list.closed = match few && self.list.query.filters != query.filters {
-            true => desk.store.count(&query, MARKED_AT_MOST)?,
-            false => 0,
-        };
         self.look_again(desk)
     }
 
@@ -85,13 +81,44 @@ impl Caseload {
         }
     }
 
-    /// Shows those no longer followed, whom the search finds alone.
-    fn show_closed(&mut self, desk: &Desk) -> Answer {
+    /// The same search in everyone's files.
+    fn of_colleagues(&self) -> Query {
+        Query {
+            scope: Scope::Everyone,
+            ..self.list.query.clone()
+        }
+    }
+
+    /// How many the search would find elsewhere.
+    fn look_beyond(&mut self, desk: &Desk) -> Result<()> {
+        self.list.beyond = Beyond::NONE;
+        if self.list.query.search.is_empty() || !self.list.is_whole() {
+            return Ok(());
+        }
+        let count = |query: &Query| desk.store.count(query, BEYOND_AT_MOST);
+        let closed = self.closed_ones();
+        if self.list.query.filters != closed.filters {
+            self.list.beyond.closed = count(&closed)?;
+        }
+        if self.list.rows.is_empty() && self.list.query.scope != Scope::Everyone {
+            self.list.beyond.colleagues = count(&self.of_colleagues())?;
+        }
+        Ok(())
+    }
+
+    /// Shows those whom the search finds elsewhere alone.
+    fn show_elsewhere(&mut self, elsewhere: Elsewhere, desk: &Desk) -> Answer {
+        let (query, words) = match elsewhere {
+            Elsewhere::Colleagues => (self.of_colleagues(), "Dossiers de tous les référents."),
+            Elsewhere::Closed => (
+                self.closed_ones(),
+                "Accompagnements terminés, tous référents.",
+            ),
+        };
         self.list.end_search(desk);
-        self.list.query = self.closed_ones();
+        self.list.query = query;
         self.read(desk)?;
-        let said = Message::info("Accompagnements terminés, tous référents.");
-        Ok(Turn::from(Step::Recount).then(said))
+        Ok(Turn::from(Step::Recount).then(Message::info(words)))
     }
 
     fn follow(&mut self, desk: &Desk) -> Result<()> {
@@ -123,6 +150,7 @@ impl Caseload {
     fn look_again(&mut self, desk: &Desk) -> Result<()> {
         self.preview = None;
         self.seen.clear();
+        self.look_beyond(desk)?;
         self.follow(desk)
     }
 

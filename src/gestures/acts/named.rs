@@ -130,7 +130,7 @@ const ACTS: &[Named] = &[
     named(
         Act::Referent,
         "Changer de référent",
-        "affecter confier transférer désigner accompagnateur attribuer",
+        "affecter confier transférer désigner accompagnateur attribuer passer passe",
     ),
     named(
         Act::Identity,
@@ -140,7 +140,7 @@ const ACTS: &[Named] = &[
     named(
         Act::End,
         "Terminer l’accompagnement",
-        "sortie sortir fin clore clôturer radier emploi déménagement",
+        "sortie sortir fin clore clôturer radier emploi déménagement trouvé travail embauche embauché",
     ),
 ];
 

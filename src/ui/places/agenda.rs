@@ -133,8 +133,8 @@ fn notes(app: &App, view: &AgendaView, room: usize) -> Words {
         let words = "le prochain rendez-vous de chacun seulement";
         parts.push((words.to_owned(), Role::Muted));
     }
-    if view.is_of_several() {
-        let key = app.key_of(Action::Sort);
+    let key = app.key_of(Action::Sort);
+    if view.is_of_several() && !key.is_empty() {
         let words = match view.order {
             Order::ByHour => format!("{key} : par agent"),
             Order::ByAgent => format!("{key} : dans l’ordre des heures"),

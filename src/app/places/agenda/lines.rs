@@ -81,6 +81,11 @@ impl Line {
         )
     }
 
+    /// Whether it is an appointment, or several at once.
+    pub const fn is_held(&self) -> bool {
+        matches!(self, Self::Meeting(_) | Self::Session(_))
+    }
+
     /// When it is, if it has an hour.
     pub fn span(&self) -> Option<Span> {
         match self {

@@ -1,5 +1,6 @@
 //! What is done in the caseload: moving, searching, filtering, marking, opening a file.
 use super::{Caseload, menus, views};
+use crate::app::list::Elsewhere;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
@@ -11,9 +12,12 @@ use crate::store::Scope;
 impl Caseload {
     /// What is done with the list itself.
     fn act_on_list(&mut self, action: Action, desk: &Desk) -> Answer {
+        if let Some(elsewhere) = self.list.elsewhere().filter(|_| action == Action::Open) {
+            return self.show_elsewhere(elsewhere, desk);
+        }
         Ok(match action {
             Action::Back => return self.back(desk),
-            Action::Open if self.list.is_closed_alone() => return self.show_closed(desk),
+
             Action::New => Turn::form(Gesture::NewPerson),
             Action::Import => Opening::Files(None).into(),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
@@ -50,9 +54,10 @@ impl At for Caseload {
 
     fn offers(&self, _desk: &Desk) -> Offers {
         if self.list.searching {
-            let open = match self.list.is_closed_alone() {
-                false => Action::Open.info().label,
-                true => "voir les dossiers terminés",
+            let open = match self.list.elsewhere() {
+                None => Action::Open.info().label,
+                Some(Elsewhere::Colleagues) => "voir ceux des collègues",
+                Some(Elsewhere::Closed) => "voir les dossiers terminés",
             };
             let offers = Offers::choices(Context::Picker, open);
             return offers.call(Action::Back, "fin de la recherche");
@@ -108,7 +113,7 @@ impl At for Caseload {
             return Some(Availability::No(kept));
         }
         let reason = match action {
-            Action::Open if self.list.is_closed_alone() => return None,
+            Action::Open if self.list.elsewhere().is_some() => return None,
             Action::Open
             | Action::Edit
             | Action::Done

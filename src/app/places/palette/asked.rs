@@ -57,6 +57,18 @@ const WEAK: [&str; 46] = [
     "vos",
     "voudrais",
 ];
+/// Words that say where an appointment is, each with the code of the channel.
+const CHANNELS: [(&str, &str); 8] = [
+    ("visio", "visio"),
+    ("visioconference", "visio"),
+    ("video", "visio"),
+    ("telephone", "telephone"),
+    ("tel", "telephone"),
+    ("domicile", "domicile"),
+    ("bureau", "bureau"),
+    ("permanence", "permanence"),
+];
+
 /// What is typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -125,6 +137,16 @@ impl Asked {
         let has = |typed: &&String| words(typed).iter().any(|it| known.contains(it));
         let typed: Vec<&str> = self.typed.iter().filter(has).map(String::as_str).collect();
         typed.join(" ")
+    }
+
+    /// The same without the word that says where, and what it says.
+    pub fn with_channel(&self) -> Option<(Self, &'static str)> {
+        let said = |word: &String| CHANNELS.iter().find(|(known, _)| known == word);
+        let (word, code) = self.words.iter().find_map(said)?;
+        let mut left = self.clone();
+        left.words.retain(|it| it != word);
+        left.unfinished = left.unfinished.filter(|it| it != word);
+        Some((left, code))
     }
 
     /// What is typed from the second of those words on, which follows the first: « code de la route ».

@@ -14,7 +14,9 @@ use crate::app::prelude::*;
 use crate::app::wanted::{Said, Wanted, also, is_about_someone, moves};
 use crate::app::writing::kept_from;
 use crate::domain::date::{long, short};
-use crate::domain::text::{capital, joined};
+use crate::domain::record::appointment::APPOINTMENT;
+use crate::domain::text::{capital, joined, uncapital};
+use crate::domain::vocabulary::Vocabulary;
 use crate::gestures::acts::Act;
 use crate::gestures::acts::named::{Named, every};
 
@@ -108,6 +110,13 @@ impl<'a> Finder<'a> {
         });
         let first = found.iter_mut().take(LOOKED);
         self.refuse(first, files);
+        // Of two that are worth as much, what can be done comes first.
+        if !asked.is_empty() {
+            found.sort_by_key(|it| {
+                let refused = it.item.disabled.is_some();
+                (it.kind == 3, it.kept, Reverse(it.worth), refused, it.kind)
+            });
+        }
         Ok((found.into_iter().map(|it| it.item).collect(), nothing))
     }
 
@@ -173,6 +182,9 @@ impl<'a> Finder<'a> {
         let refused = kept.clone().or_else(|| wrong.map(ToString::to_string));
         let refused = refused.or_else(|| self.desk.locked());
         let own = Words::of(named.label, named.also);
+        let channel = (act == Act::Appointment).then(|| asked.with_channel());
+        let channel = channel.flatten();
+        let asked = channel.as_ref().map_or(asked, |(left, _)| left);
         let mut whom = self.people.whom(&own, (asked, timed), self.least)?;
         let words = self.worded(act, asked, &mut whom)?;
         let mut fill: Vec<_> = act
@@ -180,6 +192,8 @@ impl<'a> Finder<'a> {
             .map(|(field, value)| (field, value.to_owned()))
             .into_iter()
             .collect();
+        let channel = channel.as_ref().map(|(_, code)| *code);
+        fill.extend(channel.map(|code| (APPOINTMENT.channel.name, code.to_owned())));
         let past = act.is_past();
         fill.extend(fields.map(|it| asked.when(it, past)).unwrap_or_default());
         fill.extend(
@@ -189,6 +203,8 @@ impl<'a> Finder<'a> {
         );
         let when = when(asked, (past, fields.is_some()));
         let when = when.filter(|_| timed).unwrap_or(words);
+        let channel = channel.map_or("", |code| Vocabulary::AppointmentChannel.label(code));
+        let when = joined([when, uncapital(channel)], ", ");
         let said = Said {
             fill,
             day: asked.day_of(past).filter(|_| act.is_of_day()),

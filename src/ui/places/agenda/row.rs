@@ -18,7 +18,7 @@ const SIGN: u16 = 2;
 /// « issue à noter ».
 const STATE: u16 = 13;
 /// From this width inside the frame on, the agent has a column when several are shown.
-const WITH_AGENT: u16 = 70;
+const WITH_AGENT: u16 = 60;
 const AGENT: u16 = 18;
 /// « 100 personnes ».
 const PEOPLE: usize = 13;

@@ -1,5 +1,6 @@
 //! An empty list says what to do next.
 use crate::app::action::Action;
+use crate::app::list::Elsewhere;
 use crate::store::Scope;
 use crate::ui::prelude::*;
 
@@ -26,31 +27,38 @@ type Sentence = (String, Role, Option<Action>);
 fn sentences(app: &App) -> Vec<Sentence> {
     let query = &app.stack.caseload.list.query;
     if !query.filters.is_empty() || !query.search.is_empty() {
-        let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title, None)];
-        let closed = app.stack.caseload.list.closed;
-        if closed > 0 {
-            let (one, many) = (
-                "dossier terminé correspond",
-                "dossiers terminés correspondent",
-            );
+        let list = &app.stack.caseload.list;
+        let (title, found) = match list.elsewhere() {
+            None => ("Aucun dossier ne correspond.", None),
+            Some(Elsewhere::Colleagues) => (
+                "Aucun de vos dossiers ne correspond.",
+                Some((
+                    list.beyond.colleagues,
+                    "dossier d’un collègue correspond",
+                    "dossiers de collègues correspondent",
+                )),
+            ),
+            Some(Elsewhere::Closed) => (
+                "Aucun dossier en cours ne correspond.",
+                Some((
+                    list.beyond.closed,
+                    "dossier terminé correspond",
+                    "dossiers terminés correspondent",
+                )),
+            ),
+        };
+        let mut all = vec![(title.to_owned(), Role::Title, None)];
+        if let Some((count, one, many)) = found {
             let key = app.key_of(Action::Open);
-            let words = format!("{} ({key} : voir).", plural(closed, one, many));
-            all = vec![
-                (
-                    "Aucun dossier en cours ne correspond.".to_owned(),
-                    Role::Title,
-                    None,
-                ),
-                (words, Role::Base, Some(Action::Open)),
-            ];
-        }
-        if query.scope != Scope::Everyone && !app.stack.caseload.list.searching {
+            let words = format!("{} ({key} : voir).", plural(count, one, many));
+            all.push((words, Role::Base, Some(Action::Open)));
+        } else if query.scope != Scope::Everyone && !list.searching {
             let key = app.key_of(Action::Scope);
             let words = format!("{key} : chercher dans les dossiers de tous les référents.");
             all.push((words, Role::Base, Some(Action::Scope)));
         }
         // The end of a search keeps the filters.
-        let (way, shown) = match (app.stack.caseload.list.searching, &*query.filters) {
+        let (way, shown) = match (list.searching, &*query.filters) {
             (true, []) => (Action::Back, "tout montrer."),
             (true, _) => (Action::Back, "effacer la recherche ; les filtres restent."),
             (false, _) => (Action::ClearFilters, "tout montrer."),

@@ -121,12 +121,13 @@ fn filters(app: &App, room: usize) -> Words {
     if !list.found_by.is_empty() {
         parts.push((list.found_by.clone(), Role::Match));
     }
-    if list.closed > 0 && !list.rows.is_empty() {
+    let closed = list.beyond.closed;
+    if closed > 0 && !list.rows.is_empty() {
         let (one, many) = (
             "dossier terminé correspond aussi",
             "dossiers terminés correspondent aussi",
         );
-        parts.push((plural(list.closed, one, many), Role::Info));
+        parts.push((plural(closed, one, many), Role::Info));
     }
     let filters = &list.query.filters;
     let names: Vec<String> = filters
