@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use carnet::app::action::Action;
+use carnet::app::places::Place;
 use carnet::domain::change::{Change, Op};
 use carnet::domain::queue::ItemKind;
 use carnet::domain::record::Entity;
@@ -300,4 +301,22 @@ fn who_does_an_action_says_how_far_it_is_and_nothing_else() {
     let row = carnet.store().row(Entity::Action, action.id).unwrap();
     assert_eq!(row.text("statut"), Some("fait"), "{}", carnet.screen());
     base.open().assert_sound();
+}
+
+/// What can be done with those marked says what is not for a role before anything opens.
+#[test]
+fn what_is_done_with_those_marked_says_what_is_not_for_a_role() {
+    let base = Base::demo();
+    let agent = desk(&base);
+    let mut carnet = base.open_as(agent);
+    carnet.act(Action::Mark).act(Action::ActOnMarked);
+    let Some(Place::Menu(menu)) = carnet.app().stack.layers().last() else {
+        panic!("no menu");
+    };
+    let refused = |words: &str| {
+        let item = menu.chooser.items.iter().find(|it| it.label == words);
+        item.unwrap().disabled.is_some()
+    };
+    assert!(refused("Changer de référent"));
+    assert!(!refused("Enlever les marques"));
 }

@@ -29,7 +29,7 @@ impl Caseload {
                 Turn::menu(menu)
             }
             Action::ClearFilters => self.widen(),
-            Action::ActOnMarked => Turn::menu(menus::marked(self.list.marks.len())),
+            Action::ActOnMarked => Turn::menu(menus::marked(self.list.marks.len(), desk)),
             Action::MarkAll => return self.mark_all(desk),
             Action::Scope => match (self.list.query.scope, desk.author.agent) {
                 (Scope::Everyone, Some(agent)) => {

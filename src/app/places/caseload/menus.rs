@@ -1,6 +1,7 @@
 //! What the list can be ordered by and filtered for, and what can be done with those marked.
 use crate::app::chooser::FilterKind;
 use crate::app::prelude::*;
+use crate::app::writing::kept_from;
 use crate::domain::rights::{Rights, Section};
 use crate::domain::rules::{Level, Rule};
 use crate::domain::text::plural;
@@ -109,15 +110,16 @@ pub(super) fn filters(
 }
 
 /// What can be done with the people marked.
-pub(super) fn marked(count: usize) -> Chooser<Choice> {
-    let (contact, referent) = (Gesture::ContactForMarked, Gesture::ReferentForMarked);
+pub(super) fn marked(count: usize, desk: &Desk) -> Chooser<Choice> {
+    // What is not for a role says so before it opens.
+    let open = |words: &str, gesture: Gesture| Item {
+        disabled: kept_from(gesture, desk).or_else(|| desk.locked()),
+        ..Item::new(words, Choice::Open(gesture))
+    };
     let items = vec![
-        Item::new("Noter un contact avec chacun", Choice::Open(contact)),
-        Item::new(
-            "Fixer une séance collective",
-            Choice::Open(Gesture::SessionForMarked),
-        ),
-        Item::new("Changer de référent", Choice::Open(referent)),
+        open("Noter un contact avec chacun", Gesture::ContactForMarked),
+        open("Fixer une séance collective", Gesture::SessionForMarked),
+        open("Changer de référent", Gesture::ReferentForMarked),
         Item::new("Exporter dans un tableau", Choice::ExportMarked),
         Item::new("Enlever les marques", Choice::ClearMarks),
     ];
