@@ -40,6 +40,7 @@ mod merged;
 pub mod message;
 mod near;
 pub mod needs;
+mod neutralising;
 pub mod offer;
 mod opening;
 mod papers;

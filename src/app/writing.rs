@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::turn::Following;
-use super::{appointments, known, receiving};
+use super::{appointments, known, neutralising, receiving};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
@@ -154,6 +154,10 @@ pub(super) fn judge(
         let together = request.session().map(|one| desk.store.session_of(one));
         let together = together.transpose()?.unwrap_or_default();
         let issues = appointments::doubts(&form.as_row(), person, &together, desk)?;
+        remarks.issues.extend(issues);
+    }
+    if form.entity() == Entity::Exemption {
+        let issues = neutralising::doubts(&form.as_row(), person, desk)?;
         remarks.issues.extend(issues);
     }
     let known = known::candidates(request, form, desk)?;

@@ -110,9 +110,11 @@ fn a_deadline_says_where_it_comes_from_and_is_neutralised_with_one_key() {
         .assert_screen("le dernier jour compris")
         .act(Action::Neutralise)
         .assert_screen("Neutralisation")
+        .assert_screen("« CER à signer » était dû le")
         .choose("Motif", "mater")
         .act(Action::Save)
-        .assert_answer("Enregistré");
+        .assert_answer("Enregistré")
+        .assert_answer("qui commence après ne le suspend pas");
     let rows = carnet.rows(Entity::Exemption);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].text("regles"), Some("CER-1S"));

@@ -336,14 +336,7 @@ fn exemption(row: ExemptionRecord<'_>) -> Option<Exemption> {
         from: row.start()?,
         to: row.end(),
         reason: Vocabulary::ExemptionReason.label(motive).to_owned(),
-        rules: row
-            .rules()
-            .unwrap_or_default()
-            .split([',', ';', ' '])
-            .map(str::trim)
-            .filter(|rule| !rule.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        rules: row.rule_names().map(str::to_owned).collect(),
     })
 }
 

@@ -24,3 +24,11 @@ record! {
     note: text = line("note", "Remarque");
     entered_on: date = internal(past("saisie_le", "Saisie le")).in_dossier();
 }
+
+impl<'a> ExemptionRecord<'a> {
+    /// The rules it names, by their id or their code; all are concerned where there is none.
+    pub fn rule_names(self) -> impl Iterator<Item = &'a str> {
+        let names = self.rules().unwrap_or_default().split([',', ';', ' ']);
+        names.map(str::trim).filter(|name| !name.is_empty())
+    }
+}
