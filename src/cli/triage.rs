@@ -89,7 +89,7 @@ fn line(item: &QueueItem, rules: &RuleBook, query: &QueueQuery) -> Json {
         "rdv": appointment.map(|id| json!({
             "id": id,
             "date": row.start.1.map(iso),
-            "heure": item.time.map(|time| time.code()),
+            "heure": item.key.time.map(|time| time.code()),
         })),
     })
 }

@@ -4,6 +4,7 @@
 //! Read by key from the live index, kind after kind, the oldest first; never counted nor skipped.
 //! What was put off, passed to someone else or held by another session is not in it.
 mod find;
+mod group;
 mod item;
 mod lease;
 #[cfg(test)]

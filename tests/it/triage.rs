@@ -310,7 +310,11 @@ fn the_end_of_the_queue_is_said_and_what_was_left_aside_comes_again() {
     }
     carnet
         .assert_screen("Vous êtes au bout de la file")
-        .assert_screen(&format!("{all} éléments laissés de côté"));
+        .assert_screen(&format!("{all} éléments laissés de côté"))
+        .press("d")
+        .assert_answer(&format!(
+            "avec {all} éléments laissés de côté : la touche v"
+        ));
     carnet.act(Action::NextAlert);
     assert_eq!(item(&carnet).kind, ItemKind::Outcome);
 }

@@ -52,6 +52,8 @@ pub struct ItemKey {
     pub group: usize,
     /// Day it is ordered by (ISO): that of the appointment, of the absence, or the due date.
     pub day: String,
+    /// Time of the appointment it is about: it is ordered by it within its day.
+    pub time: Option<Time>,
     /// The person.
     pub person: Id,
     /// Slug of the rule.
@@ -69,8 +71,6 @@ pub struct QueueItem {
     pub kind: ItemKind,
     /// The deadline, or the absence.
     pub row: IndexRow,
-    /// Time of the appointment it is about.
-    pub time: Option<Time>,
     /// Whose it is.
     pub person: QueuePerson,
 }

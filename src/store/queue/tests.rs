@@ -1,4 +1,6 @@
 //! The queue: what is in it, in what order, page after page, and what takes an item out of it.
+mod hours;
+
 use std::ops::ControlFlow;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::group::{Group, TIME, columns, key, place};
 use super::item::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope};
-use crate::domain::date::{Time, day_number, from_iso, iso};
+use crate::domain::date::{Time, day_number, iso};
 use crate::domain::facts::ObjectKind;
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
@@ -16,18 +17,6 @@ use crate::store::{Result, places, sql};
 
 /// Up to that many people are named one by one; beyond, the queue is walked through an index.
 const SMALL: usize = 1_000;
-
-/// One group of the queue.
-struct Group {
-    /// The kinds it may hold, by rule.
-    rules: Vec<(String, ItemKind)>,
-    /// Index that gives the order over many people.
-    index: &'static str,
-    /// Column of the day.
-    day: &'static str,
-    /// What else a row must satisfy.
-    condition: String,
-}
 
 /// The rules, and who looks: the queue of each holds only what they may settle.
 pub(super) type Looked<'a> = (&'a RuleBook, Rights);
@@ -55,6 +44,7 @@ fn groups((book, rights): Looked<'_>) -> (Vec<Group>, i64) {
             rules: vec![rule.clone()],
             index: "echeance_sans_date",
             day: "e.depart_le",
+            time: Some(TIME),
             condition: "e.due IS NULL AND e.depart_le IS NOT NULL".to_owned(),
         })
     };
@@ -63,6 +53,7 @@ fn groups((book, rights): Looked<'_>) -> (Vec<Group>, i64) {
         rules: vec![(ABSENCE.to_owned(), ItemKind::Absence)],
         index: "echeance_absence",
         day: "e.depart_le",
+        time: Some(TIME),
         condition: "1 = 1".to_owned(),
     });
     let dated: Vec<_> = kinds
@@ -79,6 +70,7 @@ fn groups((book, rights): Looked<'_>) -> (Vec<Group>, i64) {
         rules: dated,
         index: "echeance_due",
         day: "e.due",
+        time: None,
         // An action is in the queue once it is late, the rest from its first warning.
         condition: format!(
             "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @day \
@@ -247,31 +239,17 @@ fn group_text(
     )
 }
 
-/// The columns of the key of an item.
-fn key(group: &Group) -> [&'static str; 4] {
-    [group.day, "e.allocataire_id", "e.regle", "e.objet_id"]
-}
-
-/// What is read of the place of an item: its key, and the number of its deadline.
-fn columns(group: &Group) -> String {
-    format!(
-        "{} AS jour, e.allocataire_id AS personne, e.regle AS regle, e.objet_id AS objet, e.rang AS numero",
-        group.day
-    )
-}
-
 /// Makes a question of places one of whole items, in the same order.
 fn whole(places: &str) -> String {
-    let (deadline, meeting) = (&*COLUMNS, kind(ObjectKind::Appointment));
+    let deadline = &*COLUMNS;
     format!(
-        "SELECT k.jour, k.personne, k.regle, k.objet, r.heure, p.uid, COALESCE(p.nom, ''), \
+        "SELECT k.jour, k.personne, k.regle, k.objet, k.heure, p.uid, COALESCE(p.nom, ''), \
          COALESCE(p.prenom, ''), p.telephone, a.id, \
          trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), {deadline} \
          FROM ({places}) AS k JOIN echeance e ON e.allocataire_id = k.personne AND e.rang = k.numero \
          JOIN ligne l ON l.allocataire_id = k.personne JOIN allocataire p ON p.id = k.personne \
          LEFT JOIN agent a ON a.id = l.referent_id \
-         LEFT JOIN rdv r ON r.id = k.objet AND e.objet = {meeting} \
-         ORDER BY k.jour, k.personne, k.regle, k.objet"
+         ORDER BY k.jour, k.heure, k.personne, k.regle, k.objet"
     )
 }
 
@@ -292,18 +270,17 @@ fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<QueueItem>
         telephone: row.get(8)?,
         referent: referent.map(|id| (id, name)),
     };
-    let timed = matches!(kind, ItemKind::Outcome | ItemKind::Absence);
     Ok(Some(QueueItem {
         key: ItemKey {
             group: number,
             day: row.day(0)?.map(iso).unwrap_or_default(),
+            time: row.text(4)?.and_then(Time::from_code),
             person: id,
             rule,
             object: row.get(3)?,
         },
         kind: *kind,
         row: read_at(row, 11)?,
-        time: row.text(4)?.filter(|_| timed).and_then(Time::from_code),
         person,
     }))
 }
@@ -318,14 +295,6 @@ pub(super) fn found(
 ) -> Result<Vec<QueueItem>> {
     let (groups, warning) = groups(rules);
     let people = few(conn, asked.scope)?;
-    let place = after.map(|key| {
-        [
-            from_iso(&key.day).map(day_number).into(),
-            Value::Int(key.person),
-            Value::from(key.rule.as_str()),
-            Value::Int(key.object),
-        ]
-    });
     walk::through(
         &groups,
         after.map(|key| key.group),
@@ -335,13 +304,13 @@ pub(super) fn found(
             let mut condition = Where::on(asked.today);
             let people = people.as_deref();
             let from = group_text(asked, (group, warning), people, &mut condition);
-            let place = place.as_ref().filter(|_| here);
+            let place = after.filter(|_| here).map(|key| place(group, key));
             let rows = walk::Group {
                 from: &from,
                 key: &key(group),
                 columns: &columns(group),
             };
-            let place = place.map(|values| (values.as_slice(), false));
+            let place = place.as_ref().map(|values| (values.as_slice(), false));
             let text = whole(&rows.text(&mut condition, place, (Towards::End, left)));
             let found = condition.ask(conn, &text, people.is_some(), |row| {
                 read(group, number, row)

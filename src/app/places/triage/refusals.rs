@@ -2,10 +2,12 @@
 use super::acts::outcome_of;
 use super::{Triage, View};
 use crate::app::action::{Action, Availability};
+use crate::app::context::Context;
 use crate::app::cursor::rows_of;
 use crate::app::desk::Desk;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Entity;
+use crate::domain::text::plural;
 use crate::gestures::queue::Outcome;
 use crate::store::QueueItem;
 
@@ -27,8 +29,7 @@ impl Triage {
                 Action::Open | Action::Why | Action::Mark | Action::MarkAll
             );
         if on_item && targets.is_empty() {
-            let words = "La file est vide : il n’y a rien à décider.";
-            return Some(Availability::no(words));
+            return Some(Availability::No(self.nothing_left(desk)));
         }
         if let Some(outcome) = outcome {
             let refusals: Vec<&str> = targets
@@ -51,6 +52,20 @@ impl Triage {
             Action::Scope => Some(Availability::Yes),
             _ => (asked || on_item).then_some(Availability::Yes),
         }
+    }
+
+    /// Why nothing can be decided: what was left aside is taken again first.
+    fn nothing_left(&self, desk: &Desk) -> String {
+        if self.skipped.is_empty() {
+            return "La file est vide : il n’y a rien à décider.".to_owned();
+        }
+        let aside = plural(
+            self.skipped.len(),
+            "élément laissé de côté",
+            "éléments laissés de côté",
+        );
+        let key = desk.key_of(Context::Triage, Action::NextAlert);
+        format!("Vous êtes au bout de la file, avec {aside} : la touche {key} les reprend.")
     }
 
     /// The file of an item, when it is the one shown.

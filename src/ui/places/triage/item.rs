@@ -7,6 +7,8 @@ use crate::app::places::triage::{Shown as Item, Triage, words};
 use crate::domain::date::age;
 use crate::domain::deadlines::State;
 use crate::domain::queue::ItemKind;
+use crate::domain::record::Record;
+use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::{display_name, enclosed, joined};
 use crate::store::QueueItem;
 use crate::ui::footer;
@@ -74,11 +76,16 @@ fn who(app: &App, shown: &Item, columns: usize) -> Vec<Block> {
         true => String::new(),
         false => "téléphone inconnu".to_owned(),
     });
+    let followed = match identity.and_then(|row| AllocataireRecord::of(row).civility()) {
+        Some("mme") => "suivie par ",
+        Some("m") => "suivi par ",
+        Some(_) | None => "accompagnement : ",
+    };
     let referent = item.person.referent.as_ref().map(|(_, name)| name.as_str());
     let more = [
         enclosed("n° CAF ", &word("n_caf"), ""),
         word("commune"),
-        enclosed("suivi par ", referent.unwrap_or_default(), ""),
+        enclosed(followed, referent.unwrap_or_default(), ""),
     ];
     let end = columns.saturating_sub(text::width(&phone));
     let first = vec![

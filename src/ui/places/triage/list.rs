@@ -53,7 +53,7 @@ fn draw_row(
     let mark = if marked { "✓ " } else { "  " };
     let (sign, role) = look(item, app);
     let day = item.since().map_or_else(|| "—".to_owned(), short);
-    let time = item.time.map_or_else(String::new, |time| time.long());
+    let time = item.key.time.map_or_else(String::new, |time| time.long());
     let start = format!("{mark}{} {day} {} ", pad(sign, 2), pad(&time, 9));
     let since = pad_left(&words::since_short(item, app.desk.today), 9);
     let label = pad(&words::label(item, &app.desk.rules), 20);
