@@ -171,7 +171,7 @@ pub fn next_slot(
     hour: Option<Time>,
     desk: &Desk,
 ) -> Result<Slot> {
-    let found = slots(closed, (agent, hour), 1, desk)?;
+    let found = slots(closed, (agent, hour), (1, None), desk)?;
     let next = what_follows(closed);
     let none = || Slot {
         day: next.day(desk.today, desk.rules.calendar()),
@@ -183,14 +183,14 @@ pub fn next_slot(
     Ok(found.into_iter().next().unwrap_or_else(none))
 }
 
-/// The same, so many of them, one a day.
+/// The same, so many of them, one a day; within those office hours where it is to be at a permanence.
 ///
 /// # Errors
 /// When the store can't be read.
 pub fn slots(
     closed: Closed<'_>,
     (agent, hour): (Option<Id>, Option<Time>),
-    most: usize,
+    (most, within): (usize, Option<&[Row]>),
     desk: &Desk,
 ) -> Result<Vec<Slot>> {
     let next = what_follows(closed);
@@ -199,11 +199,16 @@ pub fn slots(
         return Ok(found);
     };
     for day in next.days_to_try(desk.today, desk.rules.calendar()) {
+        let hours = match within {
+            None => Some(desk.hours.clone()),
+            Some(rows) => receiving::hours_on(rows, day, desk),
+        };
+        let Some(hours) = hours else { continue };
         let taken: Vec<Span> = agenda_of(receives, day, desk)?
             .iter()
             .filter_map(|it| it.held().map(|(span, _)| span))
             .collect();
-        let time = free_at(&desk.hours, &taken, USUAL, hour);
+        let time = free_at(&hours, &taken, USUAL, hour);
         found.extend(time.map(|time| Slot {
             day,
             time: Some(time),

@@ -1,6 +1,6 @@
 //! When and where accompagnateurs receive, as far as forms and the address book ask. Knows no place.
 use crate::app::prelude::*;
-use crate::domain::agenda::Span;
+use crate::domain::agenda::{Hours, Span, minute_of};
 use crate::domain::partner::{Named, Partner};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::office_hours::OfficeHoursRecord;
@@ -129,13 +129,8 @@ pub fn away(row: &Row, agent: Option<Id>, day: Date, desk: &Desk) -> Result<Opti
     if it.channel() != Some("permanence") || agent.is_none() {
         return Ok(None);
     }
-    let place = fold(it.place().unwrap_or_default());
-    let mut rows = desk.store.office_hours(day)?;
-    rows.retain(|row| {
-        let hours = OfficeHoursRecord::of(row);
-        let here = place.is_empty() || place.contains(&fold(hours.place().unwrap_or_default()));
-        hours.agent() == agent && here
-    });
+    let mut rows = held_at(it.place().unwrap_or_default(), agent, day, desk)?;
+    rows.retain(|row| OfficeHoursRecord::of(row).agent() == agent);
     let time = it.time().map(|time| Span::of(time, it.minutes()));
     let mut hours = rows.iter().map(OfficeHoursRecord::of);
     if rows.is_empty() || hours.any(|it| it.receives(day, time)) {
@@ -154,6 +149,45 @@ pub fn away(row: &Row, agent: Option<Id>, day: Date, desk: &Desk) -> Result<Opti
         is_reminder: false,
         sentence: format!("{who} y reçoit à d’autres heures : {}.", said(&rows)),
     }))
+}
+
+/// The hours of a permanence, those of that agent there; else those of whoever receives at that place.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn held_at(place: &str, agent: Option<Id>, day: Date, desk: &Desk) -> Result<Vec<Row>> {
+    let place = fold(place);
+    let mut rows = desk.store.office_hours(day)?;
+    rows.retain(|row| {
+        let here = OfficeHoursRecord::of(row).place().unwrap_or_default();
+        place.is_empty() || place.contains(&fold(here))
+    });
+    let theirs = |row: &Row| agent.is_some() && OfficeHoursRecord::of(row).agent() == agent;
+    match place.is_empty() || rows.iter().any(theirs) {
+        true => rows.retain(theirs),
+        false => rows.retain(|row| OfficeHoursRecord::of(row).place().is_some()),
+    }
+    Ok(rows)
+}
+
+/// When those office hours are on a day, as the hours of the structure are; `None` when they are not.
+pub fn hours_on(rows: &[Row], day: Date, desk: &Desk) -> Option<Hours> {
+    let held = rows.iter().map(OfficeHoursRecord::of);
+    let held = held.filter(|it| it.holds_on(day) && it.receives(day, None));
+    let mut spans = Vec::new();
+    for it in held {
+        let (from, to) = (it.opens().map(minute_of), it.closes().map(minute_of));
+        match from.zip(to) {
+            Some((from, to)) => spans.push(Span { from, to }),
+            // An end that is not said is that of the structure.
+            None => spans.extend(desk.hours.spans().iter().map(|open| Span {
+                from: open.from.max(from.unwrap_or(open.from)),
+                to: open.to.min(to.unwrap_or(open.to)),
+            })),
+        }
+    }
+    spans.retain(|span| span.from < span.to);
+    Hours::of(spans)
 }
 
 /// The places where people are received: those of the hours of today first, then those that the structure names.

@@ -321,7 +321,17 @@ fn is_missing(field: &FormField) -> bool {
     field.is_required() && field.raw().trim().is_empty()
 }
 
-/// « Durée (minutes) : écrivez… »: a sentence goes on after the name of its field.
+/// « Durée (minutes) : écrivez… »: a sentence goes on after the name of its field; one that begins with a name
+/// keeps its capital.
 pub(super) fn told(label: &str, sentence: &str) -> String {
-    format!("{label}\u{a0}: {}", mid_sentence(sentence))
+    let mut words = sentence.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let mut next = words.next().unwrap_or_default().chars();
+    let named = next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(char::is_lowercase)
+        && first.chars().count() > 2;
+    match named {
+        true => format!("{label}\u{a0}: {sentence}"),
+        false => format!("{label}\u{a0}: {}", mid_sentence(sentence)),
+    }
 }

@@ -4,6 +4,8 @@ use carnet::app::places::Place;
 use carnet::clock::Clock;
 use carnet::domain::change::{Change, Op};
 use carnet::domain::record::Entity;
+use carnet::store::Store;
+use carnet::words::hour::Piece;
 
 use super::harness::{Base, Session, TODAY, day};
 use super::hour::{expected, expected_without_a_next_one, go_to, named};
@@ -95,9 +97,33 @@ fn what_was_evaluated_here_counts_and_each_end_says_what_is_left() {
     carnet.assert_sound();
 }
 
+/// The first référent receives at the Foirail on Tuesday mornings.
+fn receives_at_the_foirail() -> Session {
+    let carnet = expected_without_a_next_one();
+    let hours = vec![
+        ("agent_id", 1.into()),
+        ("lieu", "Permanence du Foirail".into()),
+        ("jours", "mardi".into()),
+        ("ouvre", "09:00".into()),
+        ("ferme", "12:00".into()),
+    ];
+    let change = Change::entry(
+        "Permanence",
+        None,
+        vec![Op::insert(Entity::OfficeHours, hours)],
+    );
+    let moment = Clock::stopped_on(day(TODAY)).moment();
+    let author = carnet.app().desk.author.clone();
+    Store::open(carnet.store().path())
+        .unwrap()
+        .apply(&author, &moment, &change)
+        .unwrap();
+    carnet
+}
+
 #[test]
 fn the_place_of_the_next_appointment_is_said_and_changed_before_it_is_fixed() {
-    let mut carnet = expected_without_a_next_one();
+    let mut carnet = receives_at_the_foirail();
     carnet.act(Action::Lead);
     let office = carnet.rows(Entity::Appointment).len();
     go_to(&mut carnet, "Au bureau, ").assert_screen("autre lieu");
@@ -206,4 +232,64 @@ fn the_page_of_a_past_appointment_stays_its_own_once_it_is_kept() {
         }
         carnet.assert_sound();
     }
+}
+
+/// What the page says of the next appointment: its slots, its place.
+fn next(carnet: &Session) -> [String; 2] {
+    let Some(Place::Hour(page)) = carnet.app().stack.over().last() else {
+        panic!("no page of the hour:\n{}", carnet.screen());
+    };
+    [Piece::Next(None), Piece::NextPlace].map(|wanted| {
+        let found = page.rows.iter().find(|(piece, _)| *piece == wanted);
+        found.unwrap().1.text.clone()
+    })
+}
+
+#[test]
+fn at_a_permanence_only_its_hours_are_proposed() {
+    let mut carnet = receives_at_the_foirail();
+    carnet.act(Action::Lead);
+    go_to(&mut carnet, "Au bureau");
+    assert_eq!(next(&carnet)[0].split("   ").count(), 5);
+    carnet.act(Action::NextDay);
+    let [slots, place] = next(&carnet);
+    assert!(place.contains("Foirail"), "{place}");
+    assert!(slots.split("   ").all(|it| it.contains("mar.")), "{slots}");
+    // The same place, as the structure names it.
+    carnet.act(Action::NextDay);
+    let [slots, place] = next(&carnet);
+    assert!(place.contains("salle des Micocouliers"), "{place}");
+    assert!(slots.contains("mar."), "{slots}");
+    carnet.act(Action::PreviousDay).act(Action::PreviousDay);
+    assert_eq!(next(&carnet)[0].split("   ").count(), 5);
+    carnet.assert_sound();
+}
+
+#[test]
+fn at_a_permanence_whose_hours_nobody_noted_no_slot_is_proposed() {
+    let mut carnet = expected_without_a_next_one();
+    carnet.act(Action::Lead);
+    go_to(&mut carnet, "Au bureau")
+        .act(Action::NextDay)
+        .assert_screen("Aucun créneau n’est proposé à cette permanence")
+        .act(Action::Up)
+        .act(Action::Open)
+        .assert_screen("Rendez-vous : ajouter")
+        .assert_screen("En permanence");
+}
+
+#[test]
+fn nothing_is_asked_any_more_of_an_appointment_that_was_kept() {
+    let mut carnet = expected_without_a_next_one();
+    carnet
+        .act(Action::Lead)
+        .assert_screen("d venue")
+        .act(Action::Done)
+        .assert_screen("La personne est venue.");
+    go_to(&mut carnet, "La personne est venue.")
+        .assert_no("d venue")
+        .assert_no("n pas venue")
+        .act(Action::Done);
+    assert!(is_on_page(&carnet), "{}", carnet.screen());
+    carnet.act(Action::Open).assert_screen("21/11/2026 : issue");
 }

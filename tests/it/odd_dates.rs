@@ -202,4 +202,7 @@ fn a_permanence_outside_the_hours_of_who_receives_there_is_said() {
         let found = words.join(" ").replace('\u{a0}', " ").contains(said);
         assert_eq!(found, doubted, "{}", carnet.screen());
     }
+    carnet
+        .act(Action::Save)
+        .assert_answer("Où : Claire Rivière y reçoit à d’autres heures");
 }

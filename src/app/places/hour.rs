@@ -20,6 +20,9 @@ use venues::Venue;
 
 /// Slots proposed for the next appointment, at most.
 const SLOTS: usize = 5;
+/// What is said where no slot is: at a permanence whose hours are not noted, or are all taken.
+const NO_SLOT: &str =
+    "Aucun créneau n’est proposé à cette permanence\u{a0}: Entrée choisit le jour et l’heure.";
 /// What stands between two of them.
 pub const SLOTS_APART: &str = "   ";
 
@@ -87,10 +90,10 @@ impl Hour {
         let file = desk.store.case_file(self.person)?;
         self.name = file.identity().map(name_of).unwrap_or_default();
         let follows = file.left_by(desk.today).is_none();
-        if self.slots.is_empty() && follows && hour::next(&file, desk.today).is_none() {
+        if self.venues.is_empty() && follows && hour::next(&file, desk.today).is_none() {
             let held = self.held(&file, desk);
-            self.slots = slots(&file, held, desk)?;
             (self.venues, self.venue) = venues::of(&file, held, desk)?;
+            self.slots = slots(&file, held, self.venues.get(self.venue), desk)?;
         }
         let chosen = self.piece();
         let rights = desk.store.rights();
@@ -122,6 +125,12 @@ impl Hour {
         self.rows.get(self.cursor.at).map(|(piece, _)| *piece)
     }
 
+    /// Whether what the row chosen asks is said already.
+    fn is_told(&self) -> bool {
+        let row = self.rows.get(self.cursor.at);
+        row.is_some_and(|(_, line)| line.look == Look::Done)
+    }
+
     /// The slot proposed.
     fn slot(&self) -> Option<Slot> {
         self.slots.get(self.slot).copied()
@@ -146,14 +155,18 @@ impl Hour {
         };
         let all: Vec<String> = self.slots.iter().enumerate().map(words).collect();
         let place = self.venues.get(self.venue);
+        let slots = match all.is_empty() {
+            true => NO_SLOT.to_owned(),
+            false => all.join(SLOTS_APART),
+        };
         Proposed {
-            slots: all.join(SLOTS_APART),
+            slots,
             place: place.map(|it| it.words.clone()).unwrap_or_default(),
         }
     }
 
-    /// Proposes another slot, or another place.
-    fn turn_proposed(&mut self, by: isize) {
+    /// Proposes another slot, or another place, with the slots that it has.
+    fn turn_proposed(&mut self, by: isize, desk: &Desk) -> Result<()> {
         let (chosen, count) = match self.piece() {
             Some(Piece::NextPlace) => (&mut self.venue, self.venues.len()),
             _ => (&mut self.slot, self.slots.len()),
@@ -161,6 +174,12 @@ impl Hour {
         *chosen = chosen
             .saturating_add_signed(by)
             .min(count.saturating_sub(1));
+        if self.piece() == Some(Piece::NextPlace) {
+            let file = desk.store.case_file(self.person)?;
+            let held = self.held(&file, desk);
+            self.slots = slots(&file, held, self.venues.get(self.venue), desk)?;
+            self.slot = self.slot.min(self.slots.len().saturating_sub(1));
+        }
         let proposed = self.proposed();
         for (piece, line) in &mut self.rows {
             match piece {
@@ -169,6 +188,7 @@ impl Hour {
                 _ => {}
             }
         }
+        Ok(())
     }
 
     /// Whether the cursor may stand on a row: titles are passed over.
@@ -239,8 +259,13 @@ fn is_plan((piece, line): &PageRow) -> bool {
     line.look != Look::Heading || matches!(piece, Piece::Row(..))
 }
 
-/// Where the next appointment can be fixed.
-fn slots(file: &CaseFile, held: Option<AppointmentRecord<'_>>, desk: &Desk) -> Result<Vec<Slot>> {
+/// When the next appointment can be fixed there: at a permanence, only within its hours.
+fn slots(
+    file: &CaseFile,
+    held: Option<AppointmentRecord<'_>>,
+    venue: Option<&Venue>,
+    desk: &Desk,
+) -> Result<Vec<Slot>> {
     let closed = Closed::Kept {
         kind: held.and_then(|it| it.kind()).unwrap_or("accompagnement"),
         under_contract: file.is_under_contract(desk.today),
@@ -251,8 +276,10 @@ fn slots(file: &CaseFile, held: Option<AppointmentRecord<'_>>, desk: &Desk) -> R
         None => desk.store.referent_of(file.person)?,
     };
     let time = held.and_then(|it| it.time());
-    let mut found = appointments::slots(closed, (agent, time), SLOTS, desk)?;
-    if found.is_empty() {
+    let within = venue.map(|it| it.hours(agent, desk)).transpose()?.flatten();
+    let asked = (SLOTS, within.as_deref());
+    let mut found = appointments::slots(closed, (agent, time), asked, desk)?;
+    if found.is_empty() && within.is_none() {
         found.push(appointments::next_slot(closed, agent, time, desk)?);
     }
     Ok(found)

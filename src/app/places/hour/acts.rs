@@ -177,25 +177,23 @@ impl Hour {
         if let Some(locked) = desk.locked().filter(|_| writes) {
             return Some(Availability::No(locked));
         }
+        // Nothing is asked any more of an appointment that was kept: Entrée still changes what was said.
+        let asks = matches!(piece, Some(Piece::Outcome(Some(_)))) && !self.is_told();
         let fits = match action {
+            Action::Done if asks => true,
             Action::Done => matches!(
                 piece,
                 Some(
-                    Piece::Outcome(Some(_))
-                        | Piece::Row(..)
+                    Piece::Row(..)
                         | Piece::Support(_)
                         | Piece::SituationSeen(_)
                         | Piece::PlanSeen(_)
                 )
             ),
-            Action::NotDone => matches!(
-                piece,
-                Some(Piece::Outcome(Some(_)) | Piece::Row(Entity::Action, _))
-            ),
-            Action::Postpone => matches!(
-                piece,
-                Some(Piece::Row(..) | Piece::Outcome(Some(_)) | Piece::Next(Some(_)))
-            ),
+            Action::NotDone => asks || matches!(piece, Some(Piece::Row(Entity::Action, _))),
+            Action::Postpone => {
+                asks || matches!(piece, Some(Piece::Row(..) | Piece::Next(Some(_))))
+            }
             Action::PreviousDay | Action::NextDay => {
                 matches!(piece, Some(Piece::Next(None) | Piece::NextPlace))
             }
@@ -318,11 +316,11 @@ impl At for Hour {
                 Turn::stay()
             }
             Action::NextDay => {
-                self.turn_proposed(1);
+                self.turn_proposed(1, desk)?;
                 Turn::stay()
             }
             Action::PreviousDay => {
-                self.turn_proposed(-1);
+                self.turn_proposed(-1, desk)?;
                 Turn::stay()
             }
             Action::Back => Turn::leave(),

@@ -2,10 +2,10 @@
 //! Knows no agenda.
 use crate::app::prelude::*;
 use crate::app::receiving;
-use crate::domain::record::Record;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Record, Row};
 use crate::domain::text::joined;
 use crate::domain::vocabulary::Vocabulary;
 use crate::gestures::one_line::Answers;
@@ -29,6 +29,16 @@ impl Venue {
             place: place.to_owned(),
             words: joined([label, place, address], ", "),
         }
+    }
+
+    /// The office hours of a permanence, where that agent can receive; `None` elsewhere.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn hours(&self, agent: Option<Id>, desk: &Desk) -> Result<Option<Vec<Row>>> {
+        let is_one = self.channel == "permanence";
+        let rows = is_one.then(|| receiving::held_at(&self.place, agent, desk.today, desk));
+        rows.transpose()
     }
 
     /// What it answers in the form of an appointment.
