@@ -91,7 +91,7 @@ fn note_letter(app: &mut App, asked: PaperAsked) {
     match opening::letter_to_note(asked.person, &mut app.stack, &app.desk) {
         Ok(more) => {
             if let Some(message) = &mut app.message {
-                message.text.push_str(more);
+                message.text.push_str(&more);
             }
         }
         Err(error) => app.message = Some(Message::error(error.to_string())),

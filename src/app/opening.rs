@@ -116,12 +116,15 @@ fn hand_over(scope: Scope, stack: &mut Stack, desk: &Desk) -> Answer {
 ///
 /// # Errors
 /// When the store can't be read.
-pub(super) fn letter_to_note(person: Id, stack: &mut Stack, desk: &Desk) -> Result<&'static str> {
+pub(super) fn letter_to_note(person: Id, stack: &mut Stack, desk: &Desk) -> Result<String> {
     let Some((request, form)) = papers::to_note(person, desk)? else {
-        return Ok("");
+        return Ok(String::new());
     };
     push_form(OpenForm::new(request, Some(person), form), stack, desk);
-    Ok(" Enregistrez pour noter cette lettre, Échap pour plus tard.")
+    let [save, leave] = [Action::Save, Action::Back].map(|it| desk.key_of(Context::Form, it));
+    Ok(format!(
+        " {save} note cette lettre, {leave} remet cela à plus tard."
+    ))
 }
 
 /// Takes a sheet that was read, rehearsed or imported: it opens when it was just read.

@@ -37,11 +37,14 @@ pub(super) fn said(
     if let Some(left) = left.flatten() {
         return Ok(Message::warning(format!("{} {left}", saved.sentence)));
     }
+    let [save, leave] = [Action::Save, Action::Back].map(|it| desk.key_of(Context::Form, it));
     let hint = match next {
-        Some(Following::Appointment(_)) => {
-            "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()
+        Some(Following::Appointment(_)) => format!(
+            "Suite proposée : {save} l’accepte, tapez pour la changer, {leave} pour plus tard."
+        ),
+        Some(Following::Form(_)) => {
+            format!("La suite : {save} l’enregistre, {leave} la remet à plus tard.")
         }
-        Some(Following::Form(_)) => "Échap pour remettre la suite à plus tard.".to_owned(),
         None if reading => format!("{} pour annuler.", desk.key_of(place, Action::Undo)),
         None => format!(
             "{} : alerte suivante.",

@@ -99,7 +99,7 @@ fn the_text_of_the_other_can_be_taken() {
     other
         .act(Action::Save)
         .assert_answer("en même temps")
-        .assert_answer("Ctrl-R les échange")
+        .assert_answer("Ctrl-R les échange), puis enregistrez avec Ctrl-S")
         .assert_screen("Ctrl-R échange les deux textes");
     other.act(Action::RepeatValue).act(Action::Save);
     let person = &other.rows(Entity::Allocataire)[0];

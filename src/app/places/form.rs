@@ -295,9 +295,10 @@ impl OpenForm {
         if both.is_empty() {
             return self.save(desk);
         }
-        let swap = desk.key_of(Context::Form, Action::RepeatValue);
+        let [swap, save] =
+            [Action::RepeatValue, Action::Save].map(|it| desk.key_of(Context::Form, it));
         Ok(kept.then(Message::warning(format!(
-            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez ({swap} les échange), puis enregistrez.",
+            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez ({swap} les échange), puis enregistrez avec {save}.",
             both.join(", ")
         ))))
     }

@@ -174,8 +174,9 @@ impl Opened {
         let gesture = Gesture::WriteSummary(agreement.id, part);
         match self.to_begin_with(part) {
             Some((words, from)) if writing::kept_from(gesture, desk).is_none() => {
+                let save = desk.key_of(Context::Form, Action::Save);
                 let said = format!(
-                    "Ce texte est celui de la convention {from} : relisez-le, changez-le, puis enregistrez."
+                    "Ce texte est celui de la convention {from} : relisez-le, changez-le, puis enregistrez avec {save}."
                 );
                 let fill = vec![(SUMMARY_TEXT.words.name, words)];
                 writes(gesture, fill, beside(self), desk).then(Message::info(said))
