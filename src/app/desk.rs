@@ -191,6 +191,11 @@ impl Desk {
         found.map_or("", |(_, _, key)| key)
     }
 
+    /// The keys of these actions in a form.
+    pub(super) fn form_keys<const N: usize>(&self, actions: [Action; N]) -> [&str; N] {
+        actions.map(|it| self.key_of(Context::Form, it))
+    }
+
     /// Rows that a page moves by in a list, or in a panel that takes the whole height.
     pub(super) fn page(rows: usize) -> isize {
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)

@@ -121,7 +121,7 @@ pub(super) fn letter_to_note(person: Id, stack: &mut Stack, desk: &Desk) -> Resu
         return Ok(String::new());
     };
     push_form(OpenForm::new(request, Some(person), form), stack, desk);
-    let [save, leave] = [Action::Save, Action::Back].map(|it| desk.key_of(Context::Form, it));
+    let [save, leave] = desk.form_keys([Action::Save, Action::Back]);
     Ok(format!(
         " {save} note cette lettre, {leave} remet cela à plus tard."
     ))

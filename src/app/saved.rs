@@ -37,7 +37,7 @@ pub(super) fn said(
     if let Some(left) = left.flatten() {
         return Ok(Message::warning(format!("{} {left}", saved.sentence)));
     }
-    let [save, leave] = [Action::Save, Action::Back].map(|it| desk.key_of(Context::Form, it));
+    let [save, leave] = desk.form_keys([Action::Save, Action::Back]);
     let hint = match next {
         Some(Following::Appointment(_)) => format!(
             "Suite proposée : {save} l’accepte, tapez pour la changer, {leave} pour plus tard."

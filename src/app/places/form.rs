@@ -295,8 +295,7 @@ impl OpenForm {
         if both.is_empty() {
             return self.save(desk);
         }
-        let [swap, save] =
-            [Action::RepeatValue, Action::Save].map(|it| desk.key_of(Context::Form, it));
+        let [swap, save] = desk.form_keys([Action::RepeatValue, Action::Save]);
         Ok(kept.then(Message::warning(format!(
             "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez ({swap} les échange), puis enregistrez avec {save}.",
             both.join(", ")
