@@ -13,7 +13,7 @@ use crate::domain::record::Row;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::enclosed;
 use crate::exchange::export::dossier_json;
-use crate::words::state;
+use crate::words::{state, why};
 use paper::Paper;
 
 /// What it asks.
@@ -88,10 +88,10 @@ fn shown(state: State) -> bool {
 }
 
 fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
-    let now = deadline.state(today);
-    let due = deadline
-        .due
-        .map_or_else(String::new, |due| format!(", le {}", full(due)));
+    let now = deadline.shown(today);
+    let when = why::when(deadline, today);
+    let due = deadline.due.map(full).filter(|due| !when.ends_with(due));
+    let due = enclosed(", le ", &due.unwrap_or_default(), "");
     let row = IndexRow {
         person: 0,
         rule: deadline.rule.id.clone(),
@@ -104,10 +104,9 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         detail: deadline.detail.clone(),
     };
     let line = format!(
-        "{:<2} {} : {}{due}",
+        "{:<2} {} : {when}{due}",
         state::plain_sign(now),
         deadline.rule.label,
-        state::row_when(&row, today),
     );
     let why = words::reason(&row, Some(&deadline.rule));
     let held = deadline
@@ -116,5 +115,9 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         .filter(|_| now == State::Neutralised)
         .map_or_else(String::new, |it| format!("Ne court pas : {}. ", it.reason));
     let why = enclosed("Parce que : ", &why, ". ");
-    (line, format!("{held}{why}{}", deadline.rule.basis))
+    let quiet = match deadline.rule.level.counts_as_late() {
+        true => "",
+        false => "Pour information. ",
+    };
+    (line, format!("{held}{why}{quiet}{}", deadline.rule.basis))
 }

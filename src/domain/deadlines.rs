@@ -168,6 +168,15 @@ impl Deadline {
         }
     }
 
+    /// The state to show: what is only to be known calls for no one, and is never late.
+    pub fn shown(&self, today: NaiveDate) -> State {
+        let state = self.state(today);
+        match state.calls() && !self.rule.level.counts_as_late() {
+            true => State::Upcoming,
+            false => state,
+        }
+    }
+
     /// Calendar days until the due date; negative when it is late.
     pub fn days(&self, today: NaiveDate) -> Option<i64> {
         self.due.map(|due| (due - today).num_days())
@@ -192,9 +201,10 @@ impl Deadline {
 }
 
 /// Orders deadlines from the most urgent: late (oldest first), today, unknown (oldest first), soon, to come, then the
-/// others.
+/// others; what is only to be known comes after.
 pub fn worst_first(a: &Deadline, b: &Deadline, today: NaiveDate) -> Ordering {
     let since = |it: &Deadline| it.start.filter(|_| it.due.is_none())?.date;
-    let key = |it: &Deadline| (it.state(today).urgency(), it.due, since(it));
+    let quiet = |it: &Deadline| !it.rule.level.counts_as_late();
+    let key = |it: &Deadline| (quiet(it), it.state(today).urgency(), it.due, since(it));
     key(a).cmp(&key(b))
 }

@@ -5,7 +5,8 @@ use crate::app::action::Action;
 use crate::app::chooser::Choice;
 use crate::app::places::file::FileView;
 use crate::domain::date::{age, header};
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::Row;
+use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::rights::Meetings;
 use crate::domain::text::in_brackets;
 use crate::store::Filter;
@@ -175,20 +176,16 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
 
 /// « orientée le 12/10/2026 (social) ».
 fn orientation(view: &FileView, person: &Row) -> Option<String> {
-    let day = |row: &Row| row.date("notifiee_le").or_else(|| row.date("decidee_le"));
-    let last = view
-        .file
-        .rows(Entity::Orientation)
-        .iter()
-        .filter(|row| day(row).is_some())
-        .max_by_key(|row| (day(row), row.id))?;
+    let all = view.file.all::<OrientationRecord<'_>>();
+    let last = all.filter(|it| it.stands());
+    let last = last.max_by_key(|it| (it.day(), it.id))?;
     let word = match person.text("civilite") {
         Some("mme") => "orientée",
         Some("m") => "orienté",
         Some(_) | None => "orientation",
     };
     let kind = in_brackets(&last.words("type").to_lowercase());
-    Some(format!("{word} le {}{kind}", full(day(last)?)))
+    Some(format!("{word} le {}{kind}", full(last.day()?)))
 }
 
 /// « !! CER à signer, 19 j de retard (et 2 autres) »: the worst deadline, how many more call.

@@ -26,7 +26,8 @@ pub fn service(file: &CaseFile, names: &Names, signatory: Option<Id>, day: Date)
     let signatory = names.called(Entity::Agent, signatory);
     let signatory = if signatory == referent { "" } else { signatory };
     let oriented = file.all::<OrientationRecord<'_>>();
-    let oriented = oriented.filter(|it| it.kind().is_some() && it.decided_on() <= Some(day));
+    let oriented =
+        oriented.filter(|it| it.holds() && it.kind().is_some() && it.decided_on() <= Some(day));
     let oriented = oriented.max_by_key(|it| (it.decided_on(), it.id));
     let kind = oriented.map_or_else(String::new, |it| it.words(ORIENTATION.kind.name));
     let told = [

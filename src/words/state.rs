@@ -35,7 +35,7 @@ pub fn plain_sign(state: State) -> &'static str {
 pub fn when(state: State, days: Option<i64>) -> String {
     match (state, days) {
         (State::Late, Some(days)) => format!("{} j de retard", number(-days)),
-        (State::Today, _) => "aujourd’hui".to_owned(),
+        (State::Today, _) | (State::Soon | State::Upcoming, Some(0)) => "aujourd’hui".to_owned(),
         (State::Soon | State::Upcoming, Some(days)) if days < 0 => "à avancer".to_owned(),
         (State::Soon | State::Upcoming, Some(days)) => format!("dans {} j", number(days)),
         (State::Unknown, _) => "date inconnue".to_owned(),
@@ -117,6 +117,7 @@ mod tests {
             (State::Late, Some(-19), "19 j de retard", "19 j"),
             (State::Soon, Some(3), "dans 3 j", "dans 3 j"),
             (State::Soon, Some(-3), "à avancer", "à avancer"),
+            (State::Soon, Some(0), "aujourd’hui", "aujourd’hui"),
             (State::Today, Some(0), "aujourd’hui", "aujourd’hui"),
             (State::Unknown, None, "date inconnue", "?"),
         ] {

@@ -9,6 +9,7 @@ use crate::domain::rules::{Response, RuleBook};
 use crate::domain::text::enclosed;
 
 pub use missing::{Missing, ending};
+pub use words::when;
 
 /// What is said on screen after what is missing, and on no paper.
 pub const OPENS: &str = " Entrée ouvre ce champ.";
@@ -52,8 +53,6 @@ fn named(response: Option<Response>, detail: Option<&str>, short: &str) -> Strin
 /// The words of a deadline on a day.
 pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     let rule = &deadline.rule;
-    let state = deadline.state(today);
-    let (shown, when) = words::shown(deadline, state, today);
     let missing = missing::of(deadline);
     let mut lines = Vec::new();
     lines.extend(deadline.detail.iter().cloned());
@@ -76,7 +75,7 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
             neutralised.reason
         ));
     }
-    lines.extend(words::outcome(&deadline.outcome));
+    lines.extend(words::outcome(&deadline.outcome, today));
     lines.extend(words::end(rule));
     lines.push(format!(
         "Règle {} ({}) : {}",
@@ -86,9 +85,9 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     lines.push(words::set(rule, rules));
     let detail = deadline.detail.as_deref();
     Reason {
-        state: shown,
+        state: deadline.shown(today),
         label: named(rule.response(), detail, &rule.short_label),
-        when,
+        when: when(deadline, today),
         lines,
         object: (deadline.object.kind.code().to_owned(), deadline.object.id),
         rule: rule.id.clone(),

@@ -162,3 +162,32 @@ fn the_check_and_the_journal_have_their_schema() {
     assert_eq!(keys(&journal), ["schema", "allocataire", "actes"]);
     assert_eq!(journal["schema"], "carnet.journal/1");
 }
+
+#[test]
+fn what_is_only_to_be_known_is_late_in_no_file() {
+    let home = Home::with_demo();
+    let mut seen = 0;
+    for person in ["1", "2", "3", "4", "5", "6", "7", "8"] {
+        let at = ["--date", DAY, "dossier", person];
+        let text = home.out(&[&at[..], &["--json"]].concat());
+        let file: Value = serde_json::from_str(&text).unwrap();
+        let said = home.out(&at);
+        let all = file["echeances"].as_array().unwrap();
+        for it in all.iter().filter(|it| it["niveau"] != "alerte") {
+            let state = it["etat"].as_str().unwrap();
+            let calls = ["retard", "aujourdhui", "bientot", "inconnu"];
+            assert!(!calls.contains(&state), "{it}");
+            if state == "a_venir" && it["jours"].as_i64().is_some_and(|days| days < 0) {
+                let label = it["libelle"].as_str().unwrap();
+                let start: String = label.chars().take(30).collect();
+                let mut lines = said.lines().filter(|line| line.contains(&start));
+                assert!(
+                    !lines.any(|line| line.starts_with('!')),
+                    "{label} in {said}"
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0, "no information past its limit: nothing was seen");
+}

@@ -58,6 +58,7 @@ mod reason;
 mod registry;
 mod reminders;
 mod removing;
+mod reorienting;
 mod reviews;
 mod rights;
 mod round;

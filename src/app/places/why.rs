@@ -1,7 +1,7 @@
 //! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
 use crate::app::answer;
 use crate::app::prelude::*;
-use crate::domain::deadlines::{AlertKey, Deadline, worst_first};
+use crate::domain::deadlines::{AlertKey, worst_first};
 use crate::words::why::{Reason, reason};
 
 /// Reasons that a page moves by: each takes several lines.
@@ -31,11 +31,7 @@ impl Why {
         desk: &Desk,
     ) -> Result<Self> {
         let mut deadlines = desk.store.deadlines(person)?;
-        deadlines.sort_by(|a, b| {
-            // What calls for someone, then what is only to be known.
-            let quiet = |it: &Deadline| !it.rule.level.counts_as_late();
-            quiet(a).cmp(&quiet(b)).then(worst_first(a, b, desk.today))
-        });
+        deadlines.sort_by(|a, b| worst_first(a, b, desk.today));
         let reasons: Vec<Reason> = deadlines
             .iter()
             .filter(|it| it.rule.level.is_personal())

@@ -34,7 +34,7 @@ use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::waiver::WaiverRecord;
 use crate::domain::record::{Id, Row};
 use crate::domain::vocabulary::{
-    AgreementAnswer, ContactResult, ReorientationDecision, Vocabulary, counts_as_accompaniment,
+    AgreementAnswer, ContactResult, Vocabulary, counts_as_accompaniment,
 };
 
 /// The facts of one person.
@@ -102,7 +102,7 @@ fn parcours(file: &File) -> Vec<Parcours> {
         // Not a request that was refused or waits. The first one opened this parcours; the last
         // one says where the person is oriented now.
         let mut orientations = all::<OrientationRecord<'_>>(file)
-            .filter(|it| it.parcours() == Some(row.id) && is_decided(*it));
+            .filter(|it| it.parcours() == Some(row.id) && it.holds());
         let orientation = orientations.next();
         let latest = orientations.next_back().or(orientation);
         Parcours {
@@ -133,11 +133,6 @@ fn parcours(file: &File) -> Vec<Parcours> {
     })
 }
 
-/// Whether an orientation holds: a first one, or a request that was accepted.
-fn is_decided(row: OrientationRecord<'_>) -> bool {
-    row.requested_on().is_none() || row.decision() == Some(ReorientationDecision::Accepted)
-}
-
 fn reorientations(file: &File) -> Vec<Reorientation> {
     all::<OrientationRecord<'_>>(file)
         .filter(|row| row.requested_on().is_some() || is_later(*row, file))
@@ -145,7 +140,7 @@ fn reorientations(file: &File) -> Vec<Reorientation> {
             id: row.id,
             parcours: None,
             notified_on: row.notified_on(),
-            accepted: is_decided(row),
+            accepted: row.holds(),
             requested_on: row.requested_on(),
             decided_on: row.decided_on(),
         })

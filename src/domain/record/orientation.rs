@@ -36,9 +36,47 @@ record! {
 }
 
 impl OrientationRecord<'_> {
+    /// Whether it says where the person goes: no request that waits or was refused.
+    pub fn holds(self) -> bool {
+        let unasked = || self.requested_on().is_none();
+        self.decision()
+            .map_or_else(unasked, |it| it == Decision::Accepted)
+    }
+
     /// Whether it is decided, and holds: the person knows where they go.
     pub fn stands(self) -> bool {
-        let dated = self.decided_on().is_some() || self.notified_on().is_some();
-        dated && !matches!(self.decision(), Some(Decision::Refused | Decision::Pending))
+        self.day().is_some() && self.holds()
+    }
+
+    /// Its day: notified, else decided.
+    pub fn day(self) -> Option<Date> {
+        self.notified_on().or_else(|| self.decided_on())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::{Record, Row};
+
+    #[test]
+    fn what_waits_or_was_refused_says_nothing_of_where_the_person_goes() {
+        let asked = || {
+            let row = Row::blank(Entity::Orientation).with("decidee_le", "2026-11-20");
+            row.with("demandee_le", "2026-11-02")
+        };
+        let holds = |row: &Row| OrientationRecord::of(row).holds();
+        let stands = |row: &Row| OrientationRecord::of(row).stands();
+        assert!(!holds(&asked()));
+        for (decision, goes) in [
+            ("en_attente", false),
+            ("refusee", false),
+            ("acceptee", true),
+        ] {
+            let row = asked().with("decision", decision);
+            assert_eq!((holds(&row), stands(&row)), (goes, goes), "{decision}");
+        }
+        let first = Row::blank(Entity::Orientation).with("origine", "initiale");
+        assert_eq!((holds(&first), stands(&first)), (true, false));
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn deadline(deadline: &Deadline, today: Date) -> Json {
             "date": deadline.start.and_then(|start| start.date).map(iso),
         },
         "echeance": deadline.due.map(iso),
-        "etat": deadline.state(today).code(),
+        "etat": deadline.shown(today).code(),
         "jours": deadline.days(today),
         "source": rule.basis,
     })

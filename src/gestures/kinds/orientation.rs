@@ -133,18 +133,10 @@ pub fn with_move(spec: FormSpec, at: Opening<'_>, first: &mut Values) -> FormSpe
     spec.asking(&[MOVE, NEW_START, NEW_REFERENT]).asking(&open)
 }
 
-/// Whether an orientation is decided, and not refused.
-fn accepted(it: OrientationRecord<'_>) -> bool {
-    match it.decision() {
-        Some(decision) => decision == ReorientationDecision::Accepted,
-        None => it.requested_on().is_none(),
-    }
-}
-
 /// The move that an orientation, as its form leaves it, asks for.
 fn move_of<'a>(at: &Filled<'_>, file: &'a CaseFile) -> Option<Move<'a>> {
     let it: OrientationRecord<'_> = at.read();
-    if !accepted(it) || at.yes_no(MOVE.name) == Some(false) {
+    if !it.holds() || at.yes_no(MOVE.name) == Some(false) {
         return None;
     }
     let start = at.answer(NEW_START.name).and_then(Value::as_date);
@@ -236,7 +228,7 @@ pub fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
         return;
     };
     let others = file.all::<OrientationRecord<'_>>();
-    let others = others.filter(|other| other.id != it.id);
+    let others = others.filter(|other| other.id != it.id && other.holds());
     let last = others.filter_map(OrientationRecord::decided_on).max();
     if let Some(last) = last.filter(|last| decided < *last) {
         let (field, last) = (ORIENTATION.decided_on.name, full(last));

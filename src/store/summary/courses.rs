@@ -24,6 +24,10 @@ pub(super) struct Course {
 #[derive(Clone, Debug)]
 pub struct Courses(Vec<Course>);
 
+/// An orientation `o` that says where the person goes: no request that waits or was refused.
+pub(super) const HOLDS: &str =
+    "(o.decision = 'acceptee' OR (o.decision IS NULL AND o.demandee_le IS NULL))";
+
 /// What the orientations of a parcours say: the first one opened it, the last one says where the person is.
 struct Opening {
     first: Id,
@@ -38,10 +42,12 @@ impl Courses {
     /// When the store can't be read, or whoever looks may not.
     pub fn read(store: &Store) -> Result<Self> {
         store.allow(Right::Steer)?;
-        let text = "SELECT parcours_id, id, COALESCE(notifiee_le, decidee_le), structure_id FROM orientation \
-             WHERE supprime = 0 AND parcours_id IS NOT NULL AND (demandee_le IS NULL OR decision = 'acceptee') ORDER BY id";
+        let text = format!(
+            "SELECT o.parcours_id, o.id, COALESCE(o.notifiee_le, o.decidee_le), o.structure_id FROM orientation o \
+             WHERE o.supprime = 0 AND o.parcours_id IS NOT NULL AND {HOLDS} ORDER BY o.id"
+        );
         let mut openings: HashMap<Id, Opening> = HashMap::new();
-        query(&store.conn, text, &[], |row| {
+        query(&store.conn, &text, &[], |row| {
             let (first, day) = (row.get(1)?, row.date(2)?);
             let new = || Opening {
                 first,

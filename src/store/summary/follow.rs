@@ -9,7 +9,7 @@ use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
 use crate::store::places::place;
 use crate::store::sql::{Row, query};
-use crate::store::summary::courses::Courses;
+use crate::store::summary::courses::{Courses, HOLDS};
 use crate::store::{Result, Store};
 
 /// A stay of a person in a structure.
@@ -208,7 +208,7 @@ impl Store {
     pub fn oriented_by_sdi(&self, from: Date, to: Date) -> Result<Vec<Oriented>> {
         self.oriented(
             "COALESCE(o.notifiee_le, o.decidee_le, p.prise_en_charge_le)",
-            "o.organe = 'sdi' AND (o.decision = 'acceptee' OR (o.decision IS NULL AND o.demandee_le IS NULL))",
+            &format!("o.organe = 'sdi' AND {HOLDS}"),
             (from, to),
         )
     }

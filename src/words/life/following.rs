@@ -75,10 +75,15 @@ fn orientation(life: &mut Gathering<'_>, it: OrientationRecord<'_>) {
     let asked = enclosed("par ", &it.mid_words("demandee_par"), "");
     let why = it.reason().unwrap_or_default();
     add(it.requested_on(), NOTED, "demandée", &[&asked, why]);
-    let kind = enclosed("accompagnement ", &it.mid_words("type"), "");
+    let refused = it.decision() == Some(ReorientationDecision::Refused);
+    // A request that was refused moves the person to no other accompaniment.
+    let kind = match refused {
+        true => String::new(),
+        false => enclosed("accompagnement ", &it.mid_words("type"), ""),
+    };
     let wish = enclosed("souhait de la personne : ", &it.on_one_line("souhait"), "");
     let structure = names.organization(it.organization());
-    if it.decision() == Some(ReorientationDecision::Refused) {
+    if refused {
         let words = "non retenue : l’accompagnement est maintenu";
         add(it.decided_on(), NOTED, words, &[]);
     } else {

@@ -2,16 +2,23 @@
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::{Deadline, Outcome, State};
 use crate::domain::rules::{Bound, Evaluator, EventKey, Level, Nature, Rule, RuleBook, Shift};
-use crate::words::state::{since, when};
+use crate::words::state::{self as words, since};
 
-/// The state shown and its words: information never counts as late.
-pub(super) fn shown(deadline: &Deadline, state: State, today: Date) -> (State, String) {
+/// How long is left or has passed: information never counts as late, nor what is fixed as done.
+pub fn when(deadline: &Deadline, today: Date) -> String {
+    let state = deadline.state(today);
     let start = deadline.start.and_then(|it| it.date);
-    let when = || since(state, start, today).unwrap_or_else(|| when(state, deadline.days(today)));
-    match (deadline.rule.level.counts_as_late(), state, deadline.due) {
-        (false, State::Late, Some(due)) => (State::Upcoming, format!("limite le {}", full(due))),
-        (false, State::Today | State::Soon | State::Unknown, _) => (State::Upcoming, when()),
-        (_, state, _) => (state, when()),
+    match (&deadline.outcome, state, deadline.due) {
+        (Outcome::Closed { on, .. }, State::DoneInTime, _) if *on > today => {
+            "fixé à temps".to_owned()
+        }
+        (Outcome::Closed { on, .. }, State::DoneLate, _) if *on > today => {
+            "fixé hors délai".to_owned()
+        }
+        (_, State::Late, Some(due)) if deadline.shown(today) != state => {
+            format!("limite le {}", full(due))
+        }
+        _ => since(state, start, today).unwrap_or_else(|| words::when(state, deadline.days(today))),
     }
 }
 
@@ -69,9 +76,10 @@ pub(super) fn delay(rule: &Rule) -> Option<String> {
     Some(format!("Délai : {delay}, {bound}{shift}{before}"))
 }
 
-pub(super) fn outcome(outcome: &Outcome) -> Option<String> {
+pub(super) fn outcome(outcome: &Outcome, today: Date) -> Option<String> {
     match outcome {
         Outcome::Open | Outcome::UnknownStart => None,
+        Outcome::Closed { on, .. } if *on > today => Some(format!("Fixé au {}", full(*on))),
         Outcome::Closed { on, .. } => Some(format!("Fait le {}", full(*on))),
         Outcome::Cancelled { on } => Some(format!("N’est plus attendu depuis le {}", full(*on))),
         Outcome::NotDone { on } => {
@@ -108,4 +116,19 @@ pub(super) fn set(rule: &Rule, rules: &RuleBook) -> String {
         Level::Alert | Level::Steering | Level::Check => "",
     };
     format!("Jeu de règles : {title}{level}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::from_iso;
+
+    #[test]
+    fn what_is_to_come_is_fixed_and_not_done() {
+        let (on, in_time) = (from_iso("2026-12-01").unwrap(), false);
+        let said =
+            |today: &str| outcome(&Outcome::Closed { on, in_time }, from_iso(today).unwrap());
+        assert_eq!(said("2026-11-30").unwrap(), "Fixé au 01/12/2026");
+        assert_eq!(said("2026-12-01").unwrap(), "Fait le 01/12/2026");
+    }
 }

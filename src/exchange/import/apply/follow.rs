@@ -6,7 +6,7 @@ use super::replaced;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
+use crate::domain::vocabulary::{AssignmentRole, ParcoursKind};
 use crate::exchange::import::cell;
 use crate::exchange::import::prelude::*;
 use crate::store::Result;
@@ -88,10 +88,8 @@ fn parcours_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
 
 /// The orientation that opened a parcours, as the rules read it.
 fn opening(orientations: &[Row], parcours: Id) -> Option<OrientationRecord<'_>> {
-    orientations.iter().map(OrientationRecord::of).rfind(|it| {
-        let accepted = it.decision() == Some(ReorientationDecision::Accepted);
-        it.parcours() == Some(parcours) && (it.requested_on().is_none() || accepted)
-    })
+    let mut all = orientations.iter().map(OrientationRecord::of);
+    all.rfind(|it| it.parcours() == Some(parcours) && it.holds())
 }
 
 fn parcours(
@@ -185,7 +183,7 @@ fn orientation(plan: &mut Plan<'_>, parcours: &Value, known: &[Row]) {
     let same_day = known
         .iter()
         .map(OrientationRecord::of)
-        .find(|it| it.parcours() == there && on.is_some() && it.decided_on() == on);
+        .find(|it| it.holds() && it.parcours() == there && on.is_some() && it.decided_on() == on);
     let current = same_day.or_else(|| there.and_then(|id| opening(known, id)));
     let another = current.filter(|it| {
         let dated = on.is_some() && it.decided_on().is_some() && same_day.is_none();
