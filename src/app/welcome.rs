@@ -75,6 +75,8 @@ pub struct Welcome {
     pub proposed: Answered,
     /// First name and name, as typed.
     pub name: LineEdit,
+    /// Whether they were erased: what is proposed is not wanted.
+    pub nameless: bool,
     /// Structure, as typed.
     pub organization: LineEdit,
     /// The rule sets, the proposed one first.
@@ -102,6 +104,7 @@ impl Welcome {
         let territory = all.position(|it| *it == proposed.territory);
         Self {
             name: LineEdit::new(""),
+            nameless: false,
             organization: LineEdit::new(""),
             set: set.unwrap_or_default(),
             territory: territory.unwrap_or_default(),
@@ -145,7 +148,10 @@ impl Welcome {
             }
             (_, FormInput::Up) => self.turn(-1),
             (_, FormInput::Down) => self.turn(1),
-            (Question::Name, input) => drop(edit(&mut self.name, input)),
+            (Question::Name, input) => {
+                edit(&mut self.name, input);
+                self.nameless = clean_line(self.name.text()).is_empty();
+            }
             (Question::Structure, input) => drop(edit(&mut self.organization, input)),
             _ => {}
         }
@@ -161,8 +167,16 @@ impl Welcome {
         }
     }
 
+    /// What was answered; a name that was erased is asked for again.
+    pub fn taken(&mut self) -> Option<Answered> {
+        if self.nameless {
+            self.at = Question::Name;
+        }
+        (!self.nameless).then(|| self.answered())
+    }
+
     /// What was answered, with what is proposed where nothing was.
-    pub fn answered(&self) -> Answered {
+    fn answered(&self) -> Answered {
         let or = |typed: &LineEdit, proposed: &String| match clean_line(typed.text()) {
             typed if typed.is_empty() => proposed.clone(),
             typed => typed,

@@ -19,4 +19,4 @@ pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};
 pub use sanitize::{clean_line, clean_prose, is_forbidden, visible, visible_prose};
 pub use sentence::{capital, enclosed, in_brackets, joined, listed, mid_sentence, uncapital};
-pub use wrap::wrap;
+pub use wrap::{unbroken, wrap};

@@ -77,7 +77,7 @@ impl FirstStart {
             _ => typing::input(key).map_or(Next::Stay, |input| self.asked.typed(&input)),
         };
         if next == Next::Create {
-            self.answered = Some(self.asked.answered());
+            self.answered = self.asked.taken();
         }
         self.answered.is_some()
     }

@@ -134,7 +134,7 @@ fn questions(state: &Welcome, area: Rect, canvas: &mut Canvas<'_>) {
     page.gap();
     page.say(
         0,
-        "Quatre réponses, et votre portefeuille s’ouvre. Tout se change ensuite.",
+        "Quelques réponses, et votre portefeuille s’ouvre. Tout se change ensuite.",
         Role::Base,
     );
     page.gap();
@@ -188,6 +188,7 @@ fn turned(label: &str, answer: &str, here: bool, page: &mut Page<'_, '_>) {
 /// A question whose answer is typed: what is proposed shows while nothing is.
 fn line(state: &Welcome, question: Question, page: &mut Page<'_, '_>) {
     let here = state.at == question;
+    let nameless = question == Question::Name && state.nameless;
     let (label, typed, proposed, why) = match question {
         Question::Name => (
             "Votre prénom et votre nom",
@@ -211,7 +212,7 @@ fn line(state: &Welcome, question: Question, page: &mut Page<'_, '_>) {
         if here {
             canvas.fill(row, role);
         }
-        if typed.text().is_empty() {
+        if typed.text().is_empty() && !nameless {
             canvas.text((row.x, row.y), row.width, proposed, Role::Muted);
         }
         if here {
@@ -220,7 +221,10 @@ fn line(state: &Welcome, question: Question, page: &mut Page<'_, '_>) {
             canvas.text((row.x, row.y), row.width, typed.text(), role);
         }
     });
-    if here || page.roomy {
+    if nameless {
+        let asked = "Écrivez votre prénom et votre nom : ils signent ce que vous notez.";
+        page.say(ANSWERS, asked, Role::Error);
+    } else if here || page.roomy {
         page.say(ANSWERS, why, Role::Muted);
     }
 }

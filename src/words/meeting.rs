@@ -1,4 +1,6 @@
 //! An appointment and a contact in words: when, where, with whom, what came of it. Knows no panel.
+use chrono::Datelike;
+
 use crate::domain::date::{Date, full, short};
 use crate::domain::file::CaseFile;
 use crate::domain::record::appointment::AppointmentRecord;
@@ -7,12 +9,9 @@ use crate::domain::text::{enclosed, joined, listed};
 use crate::domain::vocabulary::Direction;
 use crate::words::names::Names;
 
-/// Days after which a date is written with its year.
-const FAR: i64 = 300;
-
-/// « 24/11 », with its year when it is far from today.
+/// « 24/11 », with its year when it is not that of today.
 pub fn near(date: Date, today: Date) -> String {
-    if (date - today).num_days().abs() > FAR {
+    if date.year() != today.year() {
         full(date)
     } else {
         short(date)
@@ -29,7 +28,7 @@ pub fn after_exit(file: &CaseFile, day: Date) -> Option<String> {
 
 /// « au bureau, 3 rue des Lilas »: the channel of an appointment and its place.
 pub fn place(meeting: AppointmentRecord<'_>) -> String {
-    let channel = meeting.small_words("canal");
+    let channel = meeting.mid_words("canal");
     joined([&*channel, meeting.place().unwrap_or_default()], ", ")
 }
 
@@ -58,4 +57,18 @@ pub fn contact(contact: ContactRecord<'_>) -> String {
     };
     let [channel, result] = ["canal", "resultat"].map(|field| contact.mid_words(field));
     joined([&*channel, way, &result], ", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_another_year_says_its_year() {
+        let day = |text| crate::domain::date::from_iso(text).unwrap();
+        let said = |on| near(day(on), day("2026-11-21"));
+        assert_eq!(said("2026-12-08"), "08/12");
+        assert_eq!(said("2027-05-28"), "28/05/2027");
+        assert_eq!(said("2026-01-05"), "05/01");
+    }
 }

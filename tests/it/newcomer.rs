@@ -49,6 +49,19 @@ fn the_first_start_left_has_answered_nothing() {
     First::open((40, 10)).assert_screen("Agrandissez la fenêtre");
 }
 
+/// A name that was erased is no name: it signs everything, and is asked for again.
+#[test]
+fn the_first_start_takes_no_erased_name() {
+    let mut first = First::open((80, 24));
+    first
+        .type_text("Claire")
+        .press("ctrl+u")
+        .press("ctrl+s")
+        .assert_screen("Écrivez votre prénom et votre nom");
+    first.type_text("Claire Rivière").press("ctrl+s");
+    assert_eq!(first.answered().unwrap().name, "Claire Rivière");
+}
+
 #[test]
 fn an_empty_caseload_says_what_to_do_next() {
     let mut carnet = Session::empty();

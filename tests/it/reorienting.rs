@@ -42,3 +42,36 @@ fn a_reorientation_that_waits_or_is_refused_is_no_orientation_of_the_person() {
     let asked = file.rows(Entity::Orientation).last().unwrap().clone();
     assert_eq!(asked.text("decision"), Some("refusee"));
 }
+
+/// What is to end is named, and said to end only when the person goes to another structure.
+#[test]
+fn the_decision_says_what_would_end_and_when() {
+    let mut carnet = Session::demo();
+    carnet
+        .resize(160, 50)
+        .act(Action::Open)
+        .act(Action::Identity);
+    carnet
+        .act(Action::New)
+        .pick("demande de réorientation")
+        .fill("Pourquoi", "Un projet plus loin")
+        .act(Action::Save)
+        .act(Action::Done)
+        .go_to_field("Annuler les rendez-vous")
+        .assert_screen("Ne sert que si la personne change de structure : 1 rendez-vous (24/11");
+}
+
+#[test]
+fn a_request_says_by_whom_it_was_made() {
+    let mut carnet = Session::demo();
+    carnet
+        .resize(160, 50)
+        .act(Action::Open)
+        .act(Action::Identity);
+    carnet
+        .act(Action::New)
+        .pick("demande de réorientation")
+        .fill("Pourquoi", "Un projet plus loin")
+        .act(Action::Save)
+        .assert_screen("demandée le 21/11/2026, par la personne");
+}

@@ -1,5 +1,7 @@
 //! Lines of text folded at 80 columns. Does not know what they are about.
-use textwrap::Options;
+use textwrap::{Options, WordSeparator};
+
+use crate::domain::text::unbroken;
 
 /// Columns of a line.
 const WIDTH: usize = 80;
@@ -57,6 +59,7 @@ impl Paper {
 
     fn fold(&mut self, line: &str, first: &str, rest: &str) {
         let options = Options::new(WIDTH)
+            .word_separator(WordSeparator::Custom(unbroken))
             .initial_indent(first)
             .subsequent_indent(rest);
         for part in textwrap::wrap(line, options) {

@@ -5,6 +5,7 @@ use crate::domain::leaving::{ExitMotive, change_detail};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::contract::CONTRACT;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
+use crate::domain::text::enclosed;
 use crate::domain::vocabulary::AppointmentStatus;
 use crate::gestures::prelude::*;
 
@@ -106,6 +107,26 @@ pub fn explain(at: &Filled<'_>, file: &CaseFile, day: Date, remarks: &mut Remark
         .collect();
     if !cut.is_empty() {
         remarks.notice(CONTRACTS.name, format!("{}.", cut.join(" ; ")));
+    }
+}
+
+/// What the questions would bear on, while nothing makes them act: why they do not, in `idle`.
+pub fn explain_idle(file: &CaseFile, today: Date, idle: &str, remarks: &mut Remarks) {
+    let rows: Vec<_> = planned_from(file, today).collect();
+    if !rows.is_empty() {
+        let words = format!("{idle}\u{a0}: {}.", listed(&rows));
+        remarks.notice(APPOINTMENTS.name, words);
+    }
+    let cut = contracts_cut(file, today);
+    let cut = cut.iter().map(|(_, it)| {
+        let last = it.last_day().map(full);
+        let until = enclosed(", jusqu’au ", &last.unwrap_or_default(), "");
+        format!("{}{until}", it.kind.label())
+    });
+    let cut: Vec<String> = cut.collect();
+    if !cut.is_empty() {
+        let words = format!("{idle}\u{a0}: {}.", cut.join(" ; "));
+        remarks.notice(CONTRACTS.name, words);
     }
 }
 

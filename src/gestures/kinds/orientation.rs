@@ -221,7 +221,9 @@ pub fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
                 let same = "La structure ne change pas\u{a0}: le parcours continue.";
                 remarks.notice(ORIENTATION.decision.name, same);
             }
-            remarks.notice(MOVE.name, "Ne sert que si la personne change de structure.");
+            let idle = "Ne sert que si la personne change de structure";
+            remarks.notice(MOVE.name, format!("{idle}."));
+            leaving::explain_idle(file, at.writer.today, idle, remarks);
         }
     }
     let Some(decided) = it.decided_on() else {

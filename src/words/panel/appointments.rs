@@ -1,4 +1,5 @@
-//! Appointments and contacts, the latest first, each absence with what followed.
+//! Appointments and contacts: those to come, the next one first, then the others, the latest first; each absence with
+//! what followed.
 use crate::words::prelude::*;
 use std::cmp::Reverse;
 
@@ -19,6 +20,8 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
         .map(|it| (it.made_on(), it.time(), it.row()));
     let mut dated: Vec<_> = meetings.chain(contacts).collect();
     dated.sort_by_key(|(day, time, row)| Reverse((*day, *time, row.id)));
+    let to_come = dated.partition_point(|(day, ..)| day.is_some_and(|day| day >= today));
+    dated.get_mut(..to_come).unwrap_or_default().reverse();
     let mut lines = proposed(file);
     for (day, time, row) in dated {
         let day = day.map_or_else(|| "—".to_owned(), |day| near(day, today));
@@ -101,4 +104,28 @@ fn follow_up(done: AbsenceActionRecord<'_>) -> Line {
     Line::new(Some((Entity::AbsenceAction, done.id)), text)
         .look(Look::Muted)
         .indent(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::Id;
+
+    #[test]
+    fn the_next_one_comes_first_then_those_to_come_then_the_latest() {
+        let day = |text| crate::domain::date::from_iso(text).unwrap();
+        let on = |(at, date): (usize, &&str)| Row {
+            id: Id::try_from(at).unwrap(),
+            ..Row::blank(Entity::Appointment).with("prevu_le", *date)
+        };
+        let dates = ["2026-11-02", "2027-05-28", "2026-12-08", "2026-10-05"];
+        let file = CaseFile::of(1, dates.iter().enumerate().map(on).collect());
+        let lines = lines(&file, &Names::of(&[], &[]), day("2026-11-21"));
+        let said = lines.iter().map(|line| {
+            let words = line.text.trim();
+            words.split_whitespace().next().unwrap_or_default()
+        });
+        let said: Vec<&str> = said.collect();
+        assert_eq!(said, ["08/12", "28/05/2027", "02/11", "05/10"]);
+    }
 }

@@ -47,6 +47,9 @@ fn summary(row: &Row, names: &Names) -> String {
             Kind::Date(_) | Kind::Number(..) => {
                 format!("{} {words}", uncapital(plain(field.label)))
             }
+            Kind::Choice(_) if field.label.starts_with("Demandée par") => {
+                format!("{} {}", uncapital(plain(field.label)), mid_sentence(&words))
+            }
             Kind::Prose if at > 0 => {
                 let words = words.replace('\n', " ");
                 format!("{} : {words}", uncapital(plain(field.label)))
@@ -57,7 +60,16 @@ fn summary(row: &Row, names: &Names) -> String {
         });
     // What two fields say is said once: a theme, and a type that is called like it.
     let mut said: Vec<String> = Vec::new();
-    for part in parts {
+    for mut part in parts {
+        // « demandée le 02/11/2026, par la personne ».
+        if let Some((verb, by)) = part.split_once(' ')
+            && by.starts_with("par ")
+            && said
+                .last()
+                .is_some_and(|it| it.split(' ').next() == Some(verb))
+        {
+            part = by.to_owned();
+        }
         let again = said.iter().any(|it| fold(it) == fold(&part));
         said.extend((!again).then_some(part));
     }

@@ -136,8 +136,8 @@ pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String>
             Some(Direction::Inbound) => "de la personne",
             Some(Direction::Outbound) | None => "",
         };
-        let words = joined([&*it.small_words("canal"), way], " ");
-        let words = joined([words, it.small_words("resultat")], ", ");
+        let words = joined([&*it.mid_words("canal"), way], " ");
+        let words = joined([words, it.mid_words("resultat")], ", ");
         Some((it.made_on()?, it.id, words))
     });
     let mut events: Vec<(Date, Id, String)> = meetings.chain(contacts).collect();
