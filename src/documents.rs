@@ -40,7 +40,7 @@ pub use build::{NoPaper, build};
 pub use everything::not_seen;
 pub use format::Format;
 pub use kind::Kind;
-pub use message::{message, messages_csv};
+pub use message::{WITHOUT_PLACE, message, messages_csv};
 pub use source::Source;
 pub use stamp::Stamp;
 pub use summary::summary;

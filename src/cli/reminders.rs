@@ -5,7 +5,7 @@ use super::agenda::whose;
 use super::document::bad;
 use crate::clock::Clock;
 use crate::documents::template::{self, Template};
-use crate::documents::{message, messages_csv};
+use crate::documents::{WITHOUT_PLACE, message, messages_csv};
 use crate::domain::date::{Time, long};
 use crate::domain::identifiers::phone_display;
 use crate::domain::rights::Extent;
@@ -30,7 +30,7 @@ pub struct Options {
     /// Écrire en JSON (carnet.rappels/1)
     #[arg(long, conflicts_with = "csv")]
     pub json: bool,
-    /// Écrire un tableau : telephone;courriel;texte
+    /// Écrire un tableau : telephone;courriel;texte;remarque
     #[arg(long)]
     csv: bool,
     /// Noter ensuite ces rappels comme envoyés : un contact dans chaque dossier, annulés d’un coup par « u »
@@ -72,7 +72,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         ));
         return Ok(());
     }
-    match asked.noter {
+    match asked.noter && !list.iter().all(ToRemind::lacks_place) {
         true => note(context, &mut store, &list),
         false => Ok(()),
     }
@@ -104,13 +104,14 @@ fn lines(list: &[ToRemind], words: &Template) -> String {
         format!(
             "{}\n    {}\n",
             typography(&visible(&head)),
-            message(words, it)
+            message(words, it).unwrap_or_else(|| typography(WITHOUT_PLACE))
         )
     };
     list.iter().map(line).collect()
 }
 
-/// `telephone` is as it is stored, with its country; null when there is none, as `courriel`.
+/// `telephone` is as it is stored, with its country; null when there is none, as `courriel`, and `texte` while
+/// where to come is not known.
 fn report(list: &[ToRemind], words: &Template, (today, from, to): (Date, Date, Date)) -> Json {
     let line = |it: &ToRemind| {
         let of = &it.meeting;

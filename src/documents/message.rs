@@ -28,8 +28,11 @@ const TELLING: [&str; 10] = [
     "allocat",
 ];
 
-/// The message of an appointment, in the words of the template.
-pub fn message(template: &Template, it: &ToRemind) -> String {
+/// The message of an appointment, in the words of the template; none while where to come is not known.
+pub fn message(template: &Template, it: &ToRemind) -> Option<String> {
+    if it.lacks_place() {
+        return None;
+    }
     let agent = it.meeting.agent.as_ref().map(|(_, name)| name.clone());
     let all = [
         ("date", without_year(it.meeting.day)),
@@ -55,10 +58,15 @@ pub fn message(template: &Template, it: &ToRemind) -> String {
         }
         text + &piece
     });
-    french(&visible(&joined))
+    Some(french(&visible(&joined)))
 }
 
-/// Writes who is to be reminded, how and of what, for what sends the messages: a row an appointment.
+/// What a list says in the place of a message that would not say where to come.
+pub const WITHOUT_PLACE: &str =
+    "À compléter : le lieu n’est noté ni dans le rendez-vous, ni dans la fiche de la structure.";
+
+/// Writes who is to be reminded, how and of what, for what sends the messages: a row an appointment. One
+/// without its place has no text, so that nothing sends it.
 ///
 /// # Errors
 /// When the role exports nothing, or the text can't be written.
@@ -72,7 +80,7 @@ pub fn messages_csv(
     let people: Vec<Id> = list.iter().map(|it| it.meeting.person).collect();
     store.consulted(Consultation::Export, &people);
     out.write_all(CSV_MARK.as_bytes())?;
-    out.write_all(csv_row(["telephone", "courriel", "texte"]).as_bytes())?;
+    out.write_all(csv_row(["telephone", "courriel", "texte", "remarque"]).as_bytes())?;
     for it in list {
         let phone = it
             .means
@@ -80,7 +88,10 @@ pub fn messages_csv(
             .as_deref()
             .map_or_else(String::new, phone_display);
         let mail = it.means.mail.clone().unwrap_or_default();
-        out.write_all(csv_row([phone, mail, message(template, it)]).as_bytes())?;
+        let text = message(template, it);
+        let remark = if text.is_none() { WITHOUT_PLACE } else { "" };
+        let [text, remark] = [text.unwrap_or_default(), french(remark)];
+        out.write_all(csv_row([phone, mail, text, remark]).as_bytes())?;
     }
     Ok(out.flush()?)
 }
@@ -96,12 +107,11 @@ fn without_year(day: Date) -> String {
 /// Where it is, without the parts that tell the structure; empty when that is not known.
 fn where_it_is(it: &ToRemind) -> String {
     let channel = it.meeting.channel.as_deref().unwrap_or_default();
-    let noted = it.meeting.place.as_deref().unwrap_or_default();
-    let (way, address) = match channel {
-        "telephone" if noted.is_empty() => (called(it), noted),
-        "telephone" | "visio" | "domicile" => (uncapital(place(channel)), noted),
-        "bureau" if noted.is_empty() => (String::new(), it.means.office_address.as_str()),
-        _ => (String::new(), noted),
+    let address = it.address();
+    let way = match channel {
+        "telephone" if address.is_empty() => called(it),
+        "telephone" | "visio" | "domicile" => uncapital(place(channel)),
+        _ => String::new(),
     };
     let mut parts = vec![way.as_str()];
     let said = address.split(',').map(str::trim);

@@ -22,5 +22,5 @@ pub use review::review;
 pub use situation::situation;
 pub(super) use words::contract as contract_kind;
 
-pub(super) use meetings::{meeting, venue};
+pub(super) use meetings::meeting;
 pub(super) use plan::objective_state;

@@ -2,7 +2,6 @@
 //! template. Knows no kind of paper.
 use std::sync::Arc;
 
-use super::pages::venue;
 use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
@@ -14,7 +13,7 @@ use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::organization::{OrganizationRecord, venue};
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Act;

@@ -10,14 +10,16 @@ use crate::domain::text::plural;
 use crate::domain::vocabulary::Direction;
 use crate::store::ToRemind;
 
-/// The change that notes them, by that agent; the days reminded of are noted for who sees notes.
+/// The change that notes them, by that agent, but those which lack their place: they had no message. The days
+/// reminded of are noted for who sees notes.
 pub fn reminders_sent(
     list: &[ToRemind],
     (today, agent): (Date, Option<Id>),
     rights: Rights,
 ) -> Change {
     let mut people: BTreeMap<Id, Vec<&ToRemind>> = BTreeMap::new();
-    for it in list {
+    let left = list.iter().filter(|it| it.lacks_place()).count();
+    for it in list.iter().filter(|it| !it.lacks_place()) {
         people.entry(it.meeting.person).or_default().push(it);
     }
     let label = plural(people.len(), "personne", "personnes");
@@ -35,7 +37,12 @@ pub fn reminders_sent(
         values.extend(rights.sees(Section::Notes).then(|| CONTACT.note.set(note)));
         Some(Op::insert(Entity::Contact, values))
     });
-    Change::entry(format!("Rappels envoyés à {label}"), None, noted.collect())
+    let left = match left {
+        0 => String::new(),
+        n => format!(" ({}, sans lieu)", plural(n, "laissé", "laissés")),
+    };
+    let label = format!("Rappels envoyés à {label}{left}");
+    Change::entry(label, None, noted.collect())
 }
 
 /// A mobile takes an SMS; without a mail, a fixed line has it read aloud.

@@ -115,7 +115,7 @@ fn the_table_is_for_what_sends_and_its_cells_run_nothing() {
     );
     let text = plain(&home.out(&["--date", DAY, "rappels", "--csv"]));
     let mut lines = text.trim_start_matches('\u{feff}').split("\r\n");
-    assert_eq!(lines.next(), Some("telephone;courriel;texte"));
+    assert_eq!(lines.next(), Some("telephone;courriel;texte;remarque"));
     let rows: Vec<&str> = lines.filter(|it| !it.is_empty()).collect();
     let known = report(&home, &["--date", DAY]);
     assert_eq!(rows.len(), known["rappels"].as_array().unwrap().len());

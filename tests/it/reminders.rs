@@ -5,7 +5,7 @@ use carnet::app::places::reminders::Reminders;
 use carnet::documents::message;
 use carnet::documents::template::Template;
 use carnet::domain::change::{Change, Op};
-use carnet::domain::record::{Entity, Value};
+use carnet::domain::record::{Entity, Id, Value};
 
 use super::harness::{Base, Session, TODAY, day};
 
@@ -85,9 +85,8 @@ fn a_past_day_shows_them_and_writes_nothing() {
     assert_eq!(contacts(&carnet), before);
 }
 
-/// Whoever waits for a call knows where it comes.
-#[test]
-fn a_reminder_of_a_call_says_which_number_is_called() {
+/// The reminders, once the first of their appointments has that place, and the number of that appointment.
+fn placed(channel: &str, place: Value) -> (Session, Id) {
     let base = Base::demo();
     let mut carnet = base.open();
     opened(&mut carnet);
@@ -96,10 +95,7 @@ fn a_reminder_of_a_call_says_which_number_is_called() {
         .store()
         .row(Entity::Appointment, it.meeting.id)
         .unwrap();
-    let op = Op::update(
-        &row,
-        vec![("canal", "telephone".into()), ("lieu", Value::Null)],
-    );
+    let op = Op::update(&row, vec![("canal", channel.into()), ("lieu", place)]);
     let change = Change::entry("Canal", Some(it.meeting.person), vec![op]);
     let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
     base.store()
@@ -107,14 +103,58 @@ fn a_reminder_of_a_call_says_which_number_is_called() {
         .unwrap();
     let mut carnet = base.open();
     opened(&mut carnet);
-    let list = &shown(&carnet).list;
-    let it = list
-        .iter()
-        .find(|one| one.meeting.id == it.meeting.id)
-        .unwrap();
-    let said = message(&Template::of_the_program(), it).replace(['\u{a0}', '\u{202f}'], " ");
+    (carnet, it.meeting.id)
+}
+
+/// Its message.
+fn said((carnet, id): &(Session, Id)) -> Option<String> {
+    let list = &shown(carnet).list;
+    let it = list.iter().find(|one| one.meeting.id == *id).unwrap();
+    let said = message(&Template::of_the_program(), it);
+    said.map(|it| it.replace(['\u{a0}', '\u{202f}'], " "))
+}
+
+/// Whoever waits for a call knows where it comes.
+#[test]
+fn a_reminder_of_a_call_says_which_number_is_called() {
+    let said = said(&placed("telephone", Value::Null)).unwrap();
     assert!(
         said.contains("par téléphone (nous vous appellerons au 06 39"),
         "{said}"
     );
+}
+
+/// The letter says it so.
+#[test]
+fn a_reminder_of_a_permanence_says_where_it_is() {
+    let said = said(&placed("permanence", Value::Null)).unwrap();
+    assert!(
+        said.contains(", Permanence du Foirail, salle des Micocouliers, 4 place du Foirail, 34700 Lodève, avec"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_reminder_without_its_place_is_shown_so_and_never_noted_as_sent() {
+    for channel in ["partenaire", "exterieur"] {
+        let known = placed(channel, Value::Null);
+        assert_eq!(said(&known), None, "{channel}");
+        let (mut carnet, id) = known;
+        let before = contacts(&carnet);
+        carnet.assert_screen("lieu à noter").assert_sound();
+        carnet
+            .act(Action::Mark)
+            .act(Action::Done)
+            .assert_answer("Le lieu n’est pas noté");
+        assert_eq!(contacts(&carnet), before);
+        carnet
+            .act(Action::Mark)
+            .act(Action::MarkAll)
+            .act(Action::Done)
+            .assert_answer("(1 laissé, sans lieu)");
+        let left = &shown(&carnet).list;
+        assert!(left.len() == 1 && left[0].meeting.id == id, "{left:#?}");
+    }
+    let said = said(&placed("partenaire", "Mairie, 1 rue du Four".into())).unwrap();
+    assert!(said.contains(", Mairie, 1 rue du Four, avec"), "{said}");
 }

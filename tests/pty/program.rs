@@ -192,7 +192,10 @@ fn reminders_are_written_for_what_sends_them() {
     let exports = pty.home().join(".local/share/carnet/exports");
     let file = std::fs::read_dir(exports).unwrap().next().unwrap().unwrap();
     let text = std::fs::read_to_string(file.path()).unwrap();
-    assert!(text.contains("telephone;courriel;texte\r\n"), "{text}");
+    assert!(
+        text.contains("telephone;courriel;texte;remarque\r\n"),
+        "{text}"
+    );
     assert!(text.lines().count() > 1, "{text}");
     pty.send("\x11");
     assert_eq!(pty.wait_exit().code, 0);

@@ -128,6 +128,10 @@ impl At for Reminders {
         if about && self.list.is_empty() {
             return Some(Availability::no("Il n’y a aucun rappel à envoyer."));
         }
+        if action == Action::Done && self.wanted().iter().all(ToRemind::lacks_place) {
+            let words = "Le lieu n’est pas noté : écrivez-le dans le rendez-vous, avant d’envoyer le rappel.";
+            return Some(Availability::no(words));
+        }
         let noting = Need::Change(Entity::Contact, Extent::Whole);
         let refused = noting.refusal(desk.store.rights());
         refused

@@ -7,7 +7,8 @@ use crate::domain::date::{Time, in_words, long};
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::{fold, uncapital};
+use crate::domain::record::organization::venue;
+use crate::domain::text::uncapital;
 use crate::domain::vocabulary::AppointmentStatus as Status;
 use crate::words::meeting::everyone;
 
@@ -96,17 +97,6 @@ fn call(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> String {
     }
 }
 
-/// The name and address of a permanence: the one that is named, or the only one there is.
-pub(in crate::documents) fn venue<'a>(venues: &'a str, noted: &str) -> Option<&'a str> {
-    let noted = fold(noted);
-    let mut known = venues.lines().map(str::trim).filter(|it| !it.is_empty());
-    let of = |it: &&str| noted.is_empty() || fold(it).contains(&noted);
-    match (known.find(of), known.any(|it| of(&it))) {
-        (Some(only), false) => Some(only),
-        _ => None,
-    }
-}
-
 /// The page.
 pub fn meetings(carnet: &Carnet<'_>) -> Page {
     let next = carnet.file.to_come((carnet.today, carnet.time));
@@ -172,18 +162,6 @@ fn length(minutes: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_permanence_is_the_one_that_is_named_or_the_only_one() {
-        let two =
-            "Permanence du Foirail, 4 place du Foirail\n\nMairie de Salelles, 1 rue du Four\n";
-        let foirail = "Permanence du Foirail, 4 place du Foirail";
-        assert_eq!(venue(two, ""), None);
-        assert_eq!(venue(two, "permanence du FOIRAIL"), Some(foirail));
-        assert_eq!(venue(two, "Ailleurs"), None);
-        assert_eq!(venue(foirail, ""), Some(foirail));
-        assert_eq!(venue("", ""), None);
-    }
 
     #[test]
     fn lengths_are_said_as_people_say_them() {

@@ -10,6 +10,7 @@ use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::date::{Date, iso};
 use crate::domain::identifiers::phone_is_mobile;
 use crate::domain::record::Id;
+use crate::domain::record::organization::venue;
 use crate::store::sql::{self, query};
 use crate::store::{Result, Store};
 
@@ -40,6 +41,27 @@ pub struct Means {
     pub office_phone: String,
     /// The address of that structure.
     pub office_address: String,
+    /// Where else that structure receives: a name and an address a line.
+    pub venues: String,
+}
+
+impl ToRemind {
+    /// Where the person goes, as the letter says it; empty when that is not known.
+    pub fn address(&self) -> &str {
+        let noted = self.meeting.place.as_deref().unwrap_or_default();
+        match self.meeting.channel.as_deref() {
+            Some("bureau") if noted.is_empty() => &self.means.office_address,
+            Some("permanence") => venue(&self.means.venues, noted).unwrap_or(noted),
+            _ => noted,
+        }
+    }
+
+    /// Whether the person goes somewhere, and nobody noted where: they are not to be told half of it.
+    pub fn lacks_place(&self) -> bool {
+        let channel = self.meeting.channel.as_deref();
+        let goes = !matches!(channel, Some("telephone" | "visio" | "domicile"));
+        goes && self.address().is_empty()
+    }
 }
 
 /// The days reminded of: from the one after that day to its second working day, both counted.
@@ -52,7 +74,8 @@ pub fn reminder_days(today: Date, calendar: &Calendar) -> (Date, Date) {
 pub(super) fn question() -> String {
     format!(
         "SELECT r.id, p.telephone, p.telephone_2, p.courriel, COALESCE(s.nom, ''), \
-         COALESCE(s.telephone, a.telephone, ''), COALESCE(s.adresse, '') FROM rdv r {BESIDE} AND {DAYS} \
+         COALESCE(s.telephone, a.telephone, ''), COALESCE(s.adresse, ''), \
+         COALESCE(s.permanences, '') FROM rdv r {BESIDE} AND {DAYS} \
          AND COALESCE(p.telephone, p.telephone_2, p.courriel) IS NOT NULL \
          AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.allocataire_id = r.allocataire_id AND c.supprime = 0 \
          AND c.sens = 'sortant' AND c.canal IN ('sms', 'courriel') AND c.fait_le >= $3 AND c.fait_le <= $4 \
@@ -108,6 +131,7 @@ fn read(row: &sql::Row<'_>) -> Result<(Id, Means)> {
         office: row.get(4)?,
         office_phone: row.get(5)?,
         office_address: row.get(6)?,
+        venues: row.get(7)?,
     };
     Ok((row.get(0)?, means))
 }

@@ -53,6 +53,11 @@ fn draw_row(it: &ToRemind, is_marked: bool, row: Rect, canvas: &mut Canvas<'_>) 
     when.text(row, &format!("{day} {hour}"), Role::Base, canvas);
     name.text(row, &it.meeting.name(), Role::Title, canvas);
     let phone = it.means.phone.as_deref().map(phone_display);
-    let words = phone.or_else(|| it.means.mail.clone()).unwrap_or_default();
-    reached.text(row, &words, Role::Base, canvas);
+    match it.lacks_place() {
+        true => reached.text(row, "lieu à noter", Role::Warning, canvas),
+        false => {
+            let words = phone.or_else(|| it.means.mail.clone()).unwrap_or_default();
+            reached.text(row, &words, Role::Base, canvas);
+        }
+    }
 }
