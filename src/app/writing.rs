@@ -8,7 +8,7 @@ use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
 use crate::form::{Form, FormOutcome};
-use crate::gestures::filled::{Filled, Writer};
+use crate::gestures::filled::{Filled, MarkedCounts, Writer};
 use crate::gestures::for_marked::ForMarked;
 use crate::gestures::letter;
 use crate::gestures::next::Next;
@@ -115,7 +115,7 @@ fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled
         marked: &[],
         session: &[],
         files: &[],
-        left: 0,
+        tally: MarkedCounts::default(),
         names: &desk.names,
         base: &desk.base,
         rules: &desk.rules,

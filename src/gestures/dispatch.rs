@@ -1,5 +1,5 @@
 //! From a gesture to its steps: whoever opens, explains or saves a form asks here.
-use super::filled::Filled;
+use super::filled::{Filled, MarkedCounts};
 use super::gesture::Gesture;
 use super::next::Next;
 use super::opening::Opening;
@@ -84,10 +84,10 @@ impl Gesture {
         steps(self).question(at)
     }
 
-    /// What it writes for these of the people marked, and how many of them it leaves as they are.
-    pub(super) fn portion(self, at: &Filled<'_>) -> (Vec<Op>, usize) {
+    /// What it writes for these of the people marked, and what that does, counted.
+    pub(super) fn portion(self, at: &Filled<'_>) -> (Vec<Op>, MarkedCounts) {
         let steps = steps(self);
-        (steps.ops(at), steps.left(at))
+        (steps.ops(at), steps.tally(at))
     }
 
     /// The act in words.

@@ -20,6 +20,25 @@ pub struct Writer {
     pub organization: Option<Id>,
 }
 
+/// What a gesture on the people marked does, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MarkedCounts {
+    /// People left as they are.
+    pub left: usize,
+    /// Those of them who are left so because of the day of the form.
+    pub late: usize,
+    /// Appointments that go along.
+    pub along: usize,
+}
+
+impl std::ops::AddAssign for MarkedCounts {
+    fn add_assign(&mut self, more: Self) {
+        self.left += more.left;
+        self.late += more.late;
+        self.along += more.along;
+    }
+}
+
 /// A filled form.
 #[derive(Clone, Debug)]
 pub struct Filled<'a> {
@@ -39,8 +58,8 @@ pub struct Filled<'a> {
     pub session: &'a [Meeting],
     /// Their files, for the gestures that read them.
     pub files: &'a [CaseFile],
-    /// How many of the people marked stay as they are, once that is known.
-    pub left: usize,
+    /// What was done for the people marked, once that is known.
+    pub tally: MarkedCounts,
     /// Names of agents and structures.
     pub names: &'a Names,
     /// The common base that holds here, for the words of a contract.

@@ -2,7 +2,7 @@
 //! are many, one act written part by part, so that others can write in between. Knows no place.
 use std::sync::Arc;
 
-use super::filled::{Filled, Writer};
+use super::filled::{Filled, MarkedCounts, Writer};
 use super::gesture::Gesture;
 use crate::domain::change::{Author, Change, Moment, Nature, Op, Values};
 use crate::domain::contract::CommonBase;
@@ -78,11 +78,11 @@ impl ForMarked {
     /// When the store can't be read.
     pub fn change(&self, store: &Store) -> Result<Change> {
         let files = store.parts(&self.people, self.reads())?;
-        let (ops, left) = self.portion(&self.people, &files);
+        let (ops, tally) = self.portion(&self.people, &files);
         Ok(Change {
             draft: self.draft,
             content: None,
-            ..Change::entry(self.label(left), None, ops)
+            ..Change::entry(self.label(tally), None, ops)
         })
     }
 
@@ -100,8 +100,8 @@ impl ForMarked {
         let act = store.long_act(author, moment, Nature::Entry, &self.title)?;
         let mut act = act.saving(self.draft);
         match self.parts(&mut act, told) {
-            Ok(left) => {
-                let label = self.label(left);
+            Ok(tally) => {
+                let label = self.label(tally);
                 act.finish(&label)?;
                 Ok(label)
             }
@@ -109,9 +109,10 @@ impl ForMarked {
         }
     }
 
-    /// Writes the parts; gives how many people are left as they are.
-    fn parts(&self, act: &mut LongAct<'_>, told: &mut OnProgress<'_>) -> Result<usize> {
-        let (total, mut done, mut left) = (self.people.len(), 0, 0);
+    /// Writes the parts; gives what that did, counted.
+    fn parts(&self, act: &mut LongAct<'_>, told: &mut OnProgress<'_>) -> Result<MarkedCounts> {
+        let (total, mut done) = (self.people.len(), 0);
+        let mut tally = MarkedCounts::default();
         let mut some = self.people.chunks(TOGETHER).peekable();
         while some.peek().is_some() {
             if told(Progress { done, total }).is_break() {
@@ -120,28 +121,29 @@ impl ForMarked {
             act.part(|part| {
                 while let Some(people) = some.next_if(|_| !part.is_full()) {
                     let files = part.files(people, self.reads())?;
-                    let (ops, unchanged) = self.portion(people, &files);
+                    let (ops, did) = self.portion(people, &files);
                     part.apply(&ops)?;
-                    (done, left) = (done + people.len(), left + unchanged);
+                    done += people.len();
+                    tally += did;
                 }
                 Ok(())
             })?;
         }
-        Ok(left)
+        Ok(tally)
     }
 
     fn reads(&self) -> &'static [Entity] {
         self.gesture.reads_of_marked().unwrap_or_default()
     }
 
-    /// What it writes for some of them, and how many of those it leaves as they are.
-    fn portion(&self, people: &[Id], files: &[CaseFile]) -> (Vec<Op>, usize) {
+    /// What it writes for some of them, and what that does, counted.
+    fn portion(&self, people: &[Id], files: &[CaseFile]) -> (Vec<Op>, MarkedCounts) {
         self.gesture.portion(&self.filled(people, files))
     }
 
-    fn label(&self, left: usize) -> String {
+    fn label(&self, tally: MarkedCounts) -> String {
         self.gesture.label(&Filled {
-            left,
+            tally,
             ..self.filled(&self.people, &[])
         })
     }
@@ -156,7 +158,7 @@ impl ForMarked {
             marked: people,
             session: &self.session,
             files,
-            left: 0,
+            tally: MarkedCounts::default(),
             names: &self.names,
             base: &self.base,
             rules: &self.rules,

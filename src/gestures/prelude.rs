@@ -1,5 +1,5 @@
 //! What the files of the gestures and of the kinds all use.
-pub(super) use super::filled::Filled;
+pub(super) use super::filled::{Filled, MarkedCounts};
 pub(super) use super::gesture::Gesture;
 pub(super) use super::kinds::hooks::{Hooks, NONE};
 pub(super) use super::name::name_of;

@@ -3,8 +3,9 @@ use super::kinds;
 use super::kinds::handed::{
     ALONG, counted, doubt_of_role, formers, passed, stay_in_words, to_come,
 };
-use super::kinds::room::{Wanted, make_room};
-use crate::domain::text::{listed, plural};
+use super::kinds::room::{NoRoom, Wanted, make_room, rivals};
+use crate::domain::record::assignment::ASSIGNMENT;
+use crate::domain::text::{enclosed, listed, plural};
 use crate::domain::vocabulary::AssignmentRole;
 use crate::gestures::prelude::*;
 
@@ -19,7 +20,7 @@ impl Steps for ReferentForMarked {
 
     fn question(&self, at: &Filled<'_>) -> Option<(String, String)> {
         let wanted = Wanted::of(&at.row)?;
-        let (changed, left) = split(at, wanted);
+        let (changed, tally) = split(at, wanted);
         let name = at.names.agent(Some(wanted.agent));
         let files = plural(changed.len(), "dossier", "dossiers");
         let title = match wanted.role {
@@ -33,10 +34,15 @@ impl Steps for ReferentForMarked {
             doubt_of_role(wanted, at.names),
             Some(from_whom(at, &changed, wanted)),
             appointments(at, &changed, wanted),
-            (left > 0).then(|| format!("{}.", left_in_words(left))),
+            after(&changed, wanted),
+            Some(enclosed("", &left_in_words(tally, wanted.from), ".")),
             Some("u l’annulera.".to_owned()),
         ];
-        let words: Vec<String> = words.into_iter().flatten().collect();
+        let words: Vec<String> = words
+            .into_iter()
+            .flatten()
+            .filter(|it| !it.is_empty())
+            .collect();
         (!changed.is_empty()).then(|| (title, words.join(" ")))
     }
 
@@ -61,27 +67,54 @@ impl Steps for ReferentForMarked {
         Some(&[Entity::Assignment, Entity::Appointment])
     }
 
-    fn left(&self, at: &Filled<'_>) -> usize {
-        Wanted::of(&at.row).map_or(at.files.len(), |wanted| split(at, wanted).1)
+    fn tally(&self, at: &Filled<'_>) -> MarkedCounts {
+        let Some(wanted) = Wanted::of(&at.row) else {
+            return MarkedCounts {
+                left: at.files.len(),
+                ..MarkedCounts::default()
+            };
+        };
+        let (changed, tally) = split(at, wanted);
+        let along = changed.iter().filter(|_| at.yes(ALONG.name));
+        let along = along.map(|file| to_come(file, wanted, at.writer.today).len());
+        MarkedCounts {
+            along: along.sum(),
+            ..tally
+        }
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        changed(at.marked.len().saturating_sub(at.left), at.left)
+        let changed = at.marked.len().saturating_sub(at.tally.left);
+        let changed = plural(changed, "personne", "personnes");
+        let along = match at.tally.along {
+            0 => String::new(),
+            count => format!(", avec {}", plural(count, "rendez-vous", "rendez-vous")),
+        };
+        let from = Wanted::of(&at.row).and_then(|it| it.from);
+        let left = enclosed(" (", &left_in_words(at.tally, from), ")");
+        format!("Référent changé pour {changed}{along}{left}")
     }
 }
 
-/// What makes room in a file, if there can be room.
-fn room(file: &CaseFile, wanted: Wanted) -> Option<Vec<Op>> {
-    make_room(file.rows(Entity::Assignment), wanted).ok()
+/// What makes room in a file, or why there is none.
+fn room(file: &CaseFile, wanted: Wanted) -> Result<Vec<Op>, NoRoom> {
+    make_room(file.rows(Entity::Assignment), wanted)
 }
 
 /// The files that change, and how many are left as they are: those who have that one already, and those for whom
-/// there is no room.
-fn split<'a>(at: &Filled<'a>, wanted: Wanted) -> (Vec<&'a CaseFile>, usize) {
-    let all = at.files.iter();
-    let changed: Vec<_> = all.filter(|file| room(file, wanted).is_some()).collect();
-    let left = at.files.len() - changed.len();
-    (changed, left)
+/// the day leaves no room.
+fn split<'a>(at: &Filled<'a>, wanted: Wanted) -> (Vec<&'a CaseFile>, MarkedCounts) {
+    let (mut changed, mut tally) = (Vec::new(), MarkedCounts::default());
+    for file in at.files {
+        match room(file, wanted) {
+            Ok(_) => changed.push(file),
+            Err(why) => {
+                tally.left += 1;
+                tally.late += usize::from(!matches!(why, NoRoom::Already(_)));
+            }
+        }
+    }
+    (changed, tally)
 }
 
 /// « À partir du 30/11/2026, à la place de RIVIÈRE Claire (12 dossiers) et de ÇAPRAIS Aurélie (2 dossiers). »
@@ -97,6 +130,8 @@ fn from_whom(at: &Filled<'_>, files: &[&CaseFile], wanted: Wanted) -> String {
         || "À l’enregistrement".to_owned(),
         |from| format!("À partir du {}", full(from)),
     );
+    let until = wanted.to.map(full).unwrap_or_default();
+    let since = format!("{since}{}", enclosed(", jusqu’au ", &until, ""));
     match from.as_slice() {
         [] => format!("{since}, sans prendre la place de personne."),
         from => format!("{since}, à la place {}.", listed(from)),
@@ -110,32 +145,55 @@ fn appointments(at: &Filled<'_>, files: &[&CaseFile], wanted: Wanted) -> Option<
     let with: Vec<Id> = all.filter_map(|it| it.agent()).collect();
     if !at.yes(ALONG.name) {
         let stay = stay_in_words(&with, at.names)?;
+        let them = if with.len() > 1 { "les" } else { "le" };
         return Some(format!(
-            "{stay} Pour les passer aussi, répondez oui à « {} », dans le formulaire.",
+            "{stay} Pour {them} passer aussi, répondez oui à « {} », dans le formulaire.",
             ALONG.label
         ));
     }
     let count = plural(
         with.len(),
-        "rendez-vous à venir passe",
-        "rendez-vous à venir passent",
+        "rendez-vous à venir passe aussi : vérifiez son heure",
+        "rendez-vous à venir passent aussi : vérifiez leurs heures",
     );
-    (!with.is_empty()).then(|| format!("{count} aussi : vérifiez leurs heures dans l’agenda."))
+    (!with.is_empty()).then(|| format!("{count} dans l’agenda."))
 }
 
-/// « 2 dossiers laissés, qui ont déjà ce référent ou en auront un autre plus tard ».
-fn left_in_words(left: usize) -> String {
-    let left = plural(left, "dossier laissé", "dossiers laissés");
-    format!("{left}, qui ont déjà ce référent ou en auront un autre plus tard")
-}
-
-/// « Référent changé pour 11 personnes (1 dossier laissé, …) ».
-fn changed(count: usize, left: usize) -> String {
-    let changed = plural(count, "personne", "personnes");
-    let rest = if left == 0 {
-        String::new()
-    } else {
-        format!(" ({})", left_in_words(left))
+/// « 2 dossiers laissés, qui ont déjà ce référent ; 1 dossier laissé, où un autre commence après le 15/12/2026 »;
+/// empty when none is.
+fn left_in_words(tally: MarkedCounts, from: Option<Date>) -> String {
+    let already = plural(
+        tally.left.saturating_sub(tally.late),
+        "dossier laissé, qui a déjà ce référent",
+        "dossiers laissés, qui ont déjà ce référent",
+    );
+    let late = plural(tally.late, "dossier laissé", "dossiers laissés");
+    let label = Entity::Assignment
+        .field(ASSIGNMENT.from.name)
+        .map_or("", |it| it.label);
+    let late = match from {
+        Some(from) => format!(
+            "{late}, où un autre commence après le {} : vérifiez « {label} »",
+            full(from)
+        ),
+        None => format!("{late}, faute de date : remplissez « {label} »"),
     };
-    format!("Référent changé pour {changed}{rest}")
+    let both = [(tally.left > tally.late, already), (tally.late > 0, late)];
+    let both = both.into_iter().filter(|(any, _)| *any);
+    both.map(|(_, words)| words).collect::<Vec<_>>().join(" ; ")
+}
+
+/// Who was there before is again after a replacement.
+fn after(files: &[&CaseFile], wanted: Wanted) -> Option<String> {
+    let to = wanted.to?;
+    let mut all = files
+        .iter()
+        .flat_map(|file| rivals(file.rows(Entity::Assignment), wanted, 0));
+    let again = all.any(|it| it.to().is_none_or(|until| until > to));
+    again.then(|| {
+        format!(
+            "Le référent d’avant reprend le {} ; ses rendez-vous à partir de ce jour ne changent pas.",
+            to.succ_opt().map(full).unwrap_or_default()
+        )
+    })
 }

@@ -63,14 +63,18 @@ impl Steps for SessionForMarked {
         Some(&[Entity::Parcours])
     }
 
-    fn left(&self, at: &Filled<'_>) -> usize {
-        at.files.iter().filter(|file| has_left(file, at)).count()
+    fn tally(&self, at: &Filled<'_>) -> MarkedCounts {
+        let left = at.files.iter().filter(|file| has_left(file, at)).count();
+        MarkedCounts {
+            left,
+            ..MarkedCounts::default()
+        }
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let coming = at.marked.len().saturating_sub(at.left);
+        let coming = at.marked.len().saturating_sub(at.tally.left);
         let people = plural(coming, "personne", "personnes");
-        let rest = match at.left {
+        let rest = match at.tally.left {
             0 => String::new(),
             left => format!(
                 " ({}, dont l’accompagnement a pris fin)",

@@ -38,9 +38,9 @@ pub(super) trait Steps {
         None
     }
 
-    /// How many of the people marked it leaves as they are.
-    fn left(&self, _at: &Filled<'_>) -> usize {
-        0
+    /// What it does for the people marked, counted.
+    fn tally(&self, _at: &Filled<'_>) -> MarkedCounts {
+        MarkedCounts::default()
     }
 
     /// The act in words, for the journal.

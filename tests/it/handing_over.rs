@@ -204,3 +204,58 @@ fn files_are_not_given_to_who_has_them() {
         .assert_answer("Rien n’est écrit")
         .assert_screen("14 dossiers de ÇAPRAIS Aurélie : nouveau");
 }
+
+/// The day without a year that is nearest, before or after: a handover is for the days ahead as well.
+#[test]
+fn a_handover_is_read_as_the_nearest_day_and_the_day_is_named_when_it_is_why() {
+    let mut carnet = Session::demo();
+    give(&mut carnet, MINE);
+    carnet
+        .go_to_field("Depuis le")
+        .replace_with("15/12")
+        .act(Action::Save)
+        .assert_screen("À partir du 15/12/2026")
+        .act(Action::No);
+    let mut carnet = Session::demo();
+    give(&mut carnet, MINE);
+    carnet
+        .go_to_field("Depuis le")
+        .replace_with("15/12/2001")
+        .act(Action::Save)
+        .assert_answer("14 dossiers laissés, où un autre commence après le 15/12/2001");
+}
+
+#[test]
+fn a_replacement_says_until_when_and_who_is_there_again() {
+    let mut carnet = Session::demo();
+    give(&mut carnet, MINE);
+    carnet
+        .go_to_field("Jusqu’au")
+        .replace_with("18/12/2026")
+        .act(Action::Save)
+        .assert_screen("jusqu’au 18/12/2026")
+        .assert_screen("référent d’avant reprend le 19/12/2026")
+        .act(Action::No);
+}
+
+/// One file is said as one, and what went along is counted.
+#[test]
+fn one_file_passed_is_said_as_one_with_its_appointments() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Search).type_text("hébrard");
+    carnet.press("entrée").press("échap");
+    carnet.act(Action::Mark).press("m");
+    carnet
+        .pick("Changer de référent")
+        .choose("Agent", THEIRS)
+        .act(Action::Save)
+        .assert_screen("1 rendez-vous à venir reste avec RIVIÈRE Claire")
+        .assert_screen("Pour le passer aussi")
+        .act(Action::No)
+        .choose("Rendez-vous aussi", "oui")
+        .act(Action::Save)
+        .assert_screen("1 rendez-vous à venir passe aussi : vérifiez son")
+        .act(Action::Yes)
+        .assert_answer("Référent changé pour 1 personne, avec 1 rendez-vous");
+    carnet.assert_sound();
+}

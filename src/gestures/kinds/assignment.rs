@@ -3,6 +3,7 @@
 use super::handed::{self, ALONG, passed};
 use super::review::planned_from;
 use super::room::{NoRoom, Wanted, make_room, rivals};
+use crate::domain::date::DateHint;
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::Severity;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
@@ -27,7 +28,12 @@ pub(super) const HOOKS: Hooks = Hooks {
         } else {
             &[]
         };
-        let spec = spec.asking(along).titled("Affectation : ajouter");
+        let mut spec = spec.asking(along).titled("Affectation : ajouter");
+        // Someone else takes over in some days as often as since some days.
+        let since = spec.fields.iter_mut();
+        since
+            .filter(|it| it.name == ASSIGNMENT.from.name)
+            .for_each(|it| it.kind = Kind::Date(DateHint::Nearest));
         at.repeating_form(spec, &first)
     }),
     with: |at, file| {

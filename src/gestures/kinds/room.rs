@@ -51,7 +51,7 @@ pub enum NoRoom {
 }
 
 /// Those of the assignments of a file that the new one would overlap: same role, only one at a time.
-pub(super) fn rivals(rows: &[Row], wanted: Wanted, but: Id) -> Vec<AssignmentRecord<'_>> {
+pub fn rivals(rows: &[Row], wanted: Wanted, but: Id) -> Vec<AssignmentRecord<'_>> {
     let several = wanted.role == AssignmentRole::Accompagnateur;
     let rivals = rows.iter().map(AssignmentRecord::of).filter(|it| {
         let alike = it.id != but && it.role() == Some(wanted.role);
