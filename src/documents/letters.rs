@@ -7,6 +7,7 @@ use super::template::Letter;
 use super::typography::in_words;
 use crate::domain::date::Time;
 use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::text::{enclosed, fold};
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {
@@ -16,13 +17,19 @@ pub(super) fn invitation(source: &Source) -> Document {
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
     blocks.extend(next.map(|it| details(source, it)));
-    let bring = &source.template.bring;
-    // Nobody brings papers to a call.
+    // Nobody brings papers to a call, nor this letter to their own home.
     let comes = next.is_none_or(|it| remote(it).is_none());
-    if !bring.is_empty() && comes {
-        blocks.push(paragraph("Ce qu’il est utile d’apporter :"));
-        let lines = bring.iter().filter_map(|text| fill(text, &values));
-        blocks.push(Block::Bullets(lines.map(bullet).collect()));
+    let at_home = next.is_some_and(|it| it.channel() == Some("domicile"));
+    let bring = source.template.bring.iter().filter(|_| comes);
+    let lines = bring.filter_map(|text| fill(text, &values));
+    let lines = lines.filter(|text| !at_home || fold(text) != "cette lettre");
+    let lines: Vec<_> = lines.map(bullet).collect();
+    if !lines.is_empty() {
+        blocks.push(paragraph(match at_home {
+            true => "Ce qu’il est utile d’avoir près de vous :",
+            false => "Ce qu’il est utile d’apporter :",
+        }));
+        blocks.push(Block::Bullets(lines));
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
@@ -37,7 +44,10 @@ pub(super) fn reminder(source: &Source) -> Document {
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
     if let Some(next) = next(source) {
-        blocks.push(paragraph("Je vous propose un nouveau rendez-vous :"));
+        blocks.push(paragraph(match other(source, Some(next)) {
+            Some(name) => format!("Un nouveau rendez-vous est fixé avec {name} :"),
+            None => "Je vous propose un nouveau rendez-vous :".to_owned(),
+        }));
         blocks.push(details(source, next));
     }
     blocks.extend(paragraphs(closing, &values));
@@ -78,6 +88,19 @@ fn remote(it: AppointmentRecord<'_>) -> Option<&'static str> {
     }
 }
 
+/// Who receives, when it is not the référent who signs.
+fn other<'a>(source: &'a Source, it: Option<AppointmentRecord<'_>>) -> Option<&'a str> {
+    let agent = it?.agent()?;
+    let name = source.agent(Some(agent));
+    let signs = source.referent().is_none_or(|it| it.id == agent);
+    (!signs && !name.is_empty()).then_some(name)
+}
+
+/// « Nous avons rendez-vous », or whom the person has it with.
+fn whose(other: Option<&str>, [we, you]: [&str; 2]) -> String {
+    other.map_or_else(|| we.to_owned(), |name| format!("{you} avec {name}"))
+}
+
 /// When, where, with whom, for how long.
 fn details(source: &Source, it: AppointmentRecord<'_>) -> Block {
     meeting(&Carnet::of(source, &source.office()), it).facts()
@@ -90,11 +113,28 @@ pub(super) fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Valu
     let office = source.office();
     let place = it.map(|it| meeting(&Carnet::of(source, &office), it).place);
     let remote = it.and_then(remote);
+    let other_one = other(source, it);
     let comes = match it.and_then(AppointmentRecord::channel) {
-        _ if remote.is_some() => None,
-        Some("domicile") => Some("me recevoir"),
-        _ => Some("venir"),
+        _ if remote.is_some() => String::new(),
+        Some("domicile") => {
+            other_one.map_or("me recevoir".to_owned(), |it| format!("recevoir {it}"))
+        }
+        _ => "venir".to_owned(),
     };
+    let meet = remote.map_or("voir", |_| "parler");
+    let together = match other_one {
+        Some(_) => format!("vous n’avez pas pu vous {meet}"),
+        None => format!("nous n’avons pas pu nous {meet}"),
+    };
+    // The one to reach is who receives next.
+    let reached = next(source).or(it);
+    let whom = source.whom_to_call(reached.and_then(AppointmentRecord::agent));
+    let reach = match other(source, reached) {
+        Some(_) => enclosed("Vous pouvez appeler ", &whom, ""),
+        None => enclosed("Mon téléphone : ", &source.telephone(), ""),
+    };
+    let we = ["Nous avons rendez-vous", "Vous avez rendez-vous"];
+    let we_had = ["Nous avions rendez-vous", "Vous aviez rendez-vous"];
     let names = source
         .identity()
         .map(|it| [it.first_name(), it.last_name()]);
@@ -105,9 +145,13 @@ pub(super) fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Valu
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
         ("lieu", place.unwrap_or_default()),
-        ("rencontrer", remote.map_or("voir", |_| "parler").to_owned()),
-        ("venir", comes.unwrap_or_default().to_owned()),
+        ("rencontrer", meet.to_owned()),
+        ("venir", comes),
         ("parler", remote.unwrap_or_default().to_owned()),
+        ("rendez_vous", whose(other_one, we)),
+        ("rendez_vous_manque", whose(other_one, we_had)),
+        ("se_rencontrer", together),
+        ("joindre", reach),
         ("referent", source.referent_name().to_owned()),
         (
             "qui_appeler",

@@ -192,10 +192,10 @@ impl Source {
                 "Le rendez-vous est au bureau, dont l’adresse n’est pas notée : écrivez-la dans la fiche de la structure (« Équipe et structures »).",
             ),
             Some("permanence") => venue(self.venues(), "").is_none().then_some(
-                "Le rendez-vous est en permanence, sans adresse : écrivez-la dans le rendez-vous (« Lieu, adresse »), ou dans la fiche de la structure (« Équipe et structures », « Permanences »).",
+                "Le rendez-vous est en permanence, sans adresse : écrivez-la dans le rendez-vous (« Lieu, adresse ou lien »), ou dans la fiche de la structure (« Équipe et structures », « Permanences »).",
             ),
             Some(_) | None => Some(
-                "Le lieu du prochain rendez-vous n’est pas noté : écrivez-le dans le rendez-vous (« Où », ou « Lieu, adresse »).",
+                "Le lieu du prochain rendez-vous n’est pas noté : écrivez-le dans le rendez-vous (« Où », ou « Lieu, adresse ou lien »).",
             ),
         }
     }

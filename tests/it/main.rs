@@ -39,6 +39,7 @@ mod journeys;
 mod known;
 mod large;
 mod leaving;
+mod letters;
 mod life;
 mod list;
 mod list_shown;

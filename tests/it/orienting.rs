@@ -256,7 +256,7 @@ fn an_appointment_in_a_permanence_is_offered_its_places() {
         .pick("Un rendez-vous")
         .fill("Date", "24/11/2026")
         .choose("Où", "En permanence")
-        .fill("Lieu, adresse", "maison")
+        .fill("Lieu, adresse ou lien", "maison")
         .assert_screen("Maison de la solidarité, 3 rue des Lilas")
         .press("droite")
         .act(Action::Save);

@@ -23,7 +23,7 @@ pub fn fixed(base: &Rc<Base>, day: &str) -> (Session, Vec<Id>) {
         .fill("Sujet", "Vos droits et vos démarches")
         .fill("Date", day)
         .fill("Heure", "7h30")
-        .fill("Lieu, adresse", "Salle des fêtes")
+        .fill("Lieu, adresse ou lien", "Salle des fêtes")
         .act(Action::Save);
     saved(&mut carnet);
     carnet

@@ -149,7 +149,7 @@ fn a_whole_session_is_corrected_from_its_row_and_from_inside() {
     carnet
         .press("e")
         .assert_screen("Séance collective du 24/11/2026 : modifier pour tous")
-        .go_to_field("Lieu, adresse")
+        .go_to_field("Lieu, adresse ou lien")
         .replace_with("Maison des services")
         .go_to_field("Durée (minutes)")
         .replace_with("90")

@@ -153,7 +153,7 @@ fn a_form_on_a_record_removed_meanwhile_keeps_its_text() {
         .act(Action::Appointments)
         .act(Action::First)
         .act(Action::Edit);
-    other.fill("Lieu, adresse", "Maison des services");
+    other.fill("Lieu, adresse ou lien", "Maison des services");
     one.act(Action::Remove).assert_answer("retrait");
     other.act(Action::Save).assert_answer("gardé en brouillon");
     assert_eq!(other.app().desk.drafts, 1);

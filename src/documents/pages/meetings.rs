@@ -24,7 +24,7 @@ pub(in crate::documents) struct Meeting {
     pub what: String,
     /// Where, as inside a sentence.
     pub place: String,
-    /// « Claire Rivière vous appellera au 06 39 98 94 09 », for a call.
+    /// « Claire Rivière vous appellera au 06 39 98 94 09 », for a call; how to receive the link of a video without one.
     pub call: String,
     /// « Claire Rivière ».
     pub with: String,
@@ -77,6 +77,7 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
         place,
         call: match it.channel() {
             Some("telephone") if noted.is_empty() => call(carnet, it),
+            Some("visio") if noted.is_empty() => "Appelez-nous pour recevoir le lien".to_owned(),
             _ => String::new(),
         },
         with: everyone(carnet.agent(it.agent()).unwrap_or_default(), it),

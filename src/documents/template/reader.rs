@@ -19,7 +19,7 @@ const SECTIONS: [&str; 6] = [
     "engagements",
 ];
 /// The words that a letter may have between braces.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 16] = [
     "prenom",
     "nom",
     "date",
@@ -28,6 +28,10 @@ const KNOWN: [&str; 12] = [
     "rencontrer",
     "venir",
     "parler",
+    "rendez_vous",
+    "rendez_vous_manque",
+    "se_rencontrer",
+    "joindre",
     "qui_appeler",
     "referent",
     "telephone",

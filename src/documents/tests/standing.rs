@@ -167,8 +167,8 @@ fn an_invitation_says_which_address_is_missing_and_where_to_write_it() {
         ("bureau", None, None),
         ("telephone", None, None),
         ("exterieur", Some("Café du Canal, 2 quai Vert"), None),
-        ("exterieur", None, Some("« Lieu, adresse »")),
-        ("partenaire", None, Some("« Lieu, adresse »")),
+        ("exterieur", None, Some("« Lieu, adresse ou lien »")),
+        ("partenaire", None, Some("« Lieu, adresse ou lien »")),
     ] {
         let mut there = source.clone();
         let rows = source.file.rows(Entity::Appointment).iter().cloned();

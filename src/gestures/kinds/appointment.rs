@@ -32,10 +32,17 @@ pub(super) const HOOKS: Hooks = Hooks {
             let words = format!("{} ({why}). Source : {SCENARIOS}.", known.words);
             remarks.notice(APPOINTMENT.kind.name, words);
         }
-        let elsewhere = matches!(it.channel(), Some("exterieur" | "partenaire"));
-        if elsewhere && it.is_planned() && it.place().is_none() {
-            let words =
-                "Écrivez le nom et l’adresse du lieu : la convocation les dira à la personne.";
+        let asked = match it.channel() {
+            Some("exterieur" | "partenaire") => {
+                Some("Écrivez le nom et l’adresse du lieu : la convocation les dira à la personne.")
+            }
+            Some("visio") => Some(
+                "Écrivez le lien de la visioconférence : la convocation le dira à la personne.",
+            ),
+            _ => None,
+        };
+        let missing = it.is_planned() && it.place().is_none();
+        if let Some(words) = asked.filter(|_| missing) {
             let about = [APPOINTMENT.place.name, APPOINTMENT.channel.name];
             remarks.issue(Severity::Warning, &about, words);
         }
