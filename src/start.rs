@@ -28,7 +28,7 @@ use crate::ui::theme::Colours;
 
 pub use crate::app::People;
 pub use crate::app::settings::SettingFiles;
-pub use crate::app::welcome::{Answered, Welcome};
+pub use crate::app::welcome::{Answered, Welcome, first_rights};
 pub use export::own_template;
 pub use first::{FirstStart, Look, first_start};
 pub use looks::own_theme;
@@ -156,12 +156,18 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<Ended> {
 pub use crate::app::first::targets_first as first_screen;
 use crate::app::first::triage_first as first_triage;
 
-/// Says on the first list how to add someone.
+/// Says on the first list what to begin with: someone to follow, or the colleagues who will.
 pub fn greet(app: &mut App) {
     let (new, sheet) = (app.key_of(Action::New), app.key_of(Action::Import));
-    let words = format!(
-        "Votre carnet est prêt : {new} ajoute une première personne, {sheet} reprend un tableau que vous avez déjà."
-    );
+    let words = match app.desk.store.rights().nobody() {
+        None => format!(
+            "Votre carnet est prêt : {new} ajoute une première personne, {sheet} reprend un tableau que vous avez déjà."
+        ),
+        Some(_) => format!(
+            "Votre carnet est prêt : « {0} équipe » ajoute vos collègues et leur fonction, « {0} réglages » choisit les règles.",
+            app.key_of(Action::Palette)
+        ),
+    };
     app.message = Some(Message::success(words));
 }
 

@@ -68,6 +68,17 @@ pub struct Answered {
     pub territory: Territory,
 }
 
+/// The rights of whoever makes a store, in a sentence.
+pub const fn first_rights(role: Role) -> &'static str {
+    match role {
+        Role::Administrator => "Cette fonction voit l’équipe et les réglages, et aucun dossier.",
+        Role::Supervisor => "Vous y avez tous les droits, tant qu’aucun autre compte n’y est.",
+        _ => {
+            "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil »."
+        }
+    }
+}
+
 /// The screen of the first start.
 #[derive(Clone, Debug)]
 pub struct Welcome {

@@ -8,7 +8,7 @@ use crate::domain::record::Value;
 use crate::domain::rights::Role;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
-use crate::start::Answered;
+use crate::start::{Answered, first_rights};
 use crate::store::{CAN_ENCRYPT, Key, Setup, StoreError};
 
 /// What a new store is made from.
@@ -73,13 +73,7 @@ pub fn store(
         "Votre fonction : {} ; {counted}. Elle se change dans « Équipe et structures ».",
         answers.asked.role.label()
     ));
-    out::say(match answers.asked.role {
-        Role::Administrator => "Cette fonction voit l’équipe et les réglages, et aucun dossier.",
-        Role::Supervisor => "Vous y avez tous les droits, tant qu’aucun autre compte n’y est.",
-        _ => {
-            "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil »."
-        }
-    });
+    out::say(first_rights(answers.asked.role));
     if CAN_ENCRYPT && !store.is_encrypted() {
         out::say("Elle n’est pas chiffrée : « carnet chiffrer » la met sous une phrase secrète.");
     }

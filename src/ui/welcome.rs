@@ -2,7 +2,7 @@
 use super::prelude::*;
 use super::theme::Theme;
 use super::{FOOTER, tiny};
-use crate::app::welcome::{Question, Welcome};
+use crate::app::welcome::{Question, Welcome, first_rights};
 use crate::words::rule_sets::in_a_line;
 
 use ratatui::Frame;
@@ -147,6 +147,7 @@ fn questions(state: &Welcome, area: Rect, canvas: &mut Canvas<'_>) {
     if here || page.roomy {
         let why = "Les indicateurs comptent les référents : dites ici si vous n’en êtes pas.";
         page.say(ANSWERS, why, Role::Muted);
+        page.say(ANSWERS, first_rights(state.role), Role::Muted);
     }
     page.gap();
     rules(state, &mut page);

@@ -1,10 +1,10 @@
 //! Someone new, and someone who is taken out.
 use carnet::app::action::Action;
 use carnet::domain::change::{Change, Op};
-use carnet::domain::record::Entity;
+use carnet::domain::record::{Entity, NewRecord};
 use carnet::ui::theme::Role;
 
-use super::harness::{First, Session};
+use super::harness::{Base, First, Session};
 
 #[test]
 fn the_first_start_goes_from_question_to_question_and_proposes_an_answer_to_each() {
@@ -60,6 +60,44 @@ fn the_first_start_takes_no_erased_name() {
         .assert_screen("Écrivez votre prénom et votre nom");
     first.type_text("Claire Rivière").press("ctrl+s");
     assert_eq!(first.answered().unwrap().name, "Claire Rivière");
+}
+
+/// Whoever administers the tool opens no file: they are told of what they do.
+#[test]
+fn a_new_store_says_what_its_function_can_do() {
+    let mut first = First::open((120, 40));
+    first.press("entrée").press("entrée");
+    first.assert_screen("Vous y avez tous les droits, tant qu’aucun compte n’a la fonction");
+    let mut all = carnet::domain::rights::Role::ALL.iter();
+    let place = all.position(|it| it.code() == "admin").unwrap();
+    for _ in 0..place {
+        first.press("droite");
+    }
+    first.assert_screen("et aucun dossier.");
+    let base = Base::empty();
+    let mut carnet = base.open();
+    carnet
+        .just_made()
+        .assert_answer("ajoute une première personne");
+    let uid = "01990000-0000-7000-8000-000000000009".to_owned();
+    let values = vec![
+        ("nom", "Castan".into()),
+        ("prenom", "Zoé".into()),
+        ("fonction", "admin".into()),
+        ("structure_id", 1.into()),
+    ];
+    let entity = Entity::Agent;
+    let one = NewRecord {
+        entity,
+        uid,
+        values,
+    };
+    base.store().bulk(|bulk| bulk.add(&[one])).unwrap();
+    let mut carnet = base.open_as(2);
+    carnet
+        .just_made()
+        .assert_answer("« : équipe » ajoute vos collègues");
+    carnet.assert_no("première personne");
 }
 
 #[test]
