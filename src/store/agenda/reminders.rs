@@ -56,11 +56,11 @@ impl ToRemind {
         }
     }
 
-    /// Whether the person goes somewhere, and nobody noted where: they are not to be told half of it.
+    /// Whether the person goes elsewhere than to the office, and nobody noted where: they are not to be told half of it.
     pub fn lacks_place(&self) -> bool {
         let channel = self.meeting.channel.as_deref();
-        let goes = !matches!(channel, Some("telephone" | "visio" | "domicile"));
-        goes && self.address().is_empty()
+        let elsewhere = matches!(channel, Some("permanence" | "exterieur" | "partenaire"));
+        elsewhere && self.address().is_empty()
     }
 }
 
