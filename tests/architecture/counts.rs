@@ -23,7 +23,7 @@ pub struct Count {
 
 /// All that is counted.
 pub const COUNTS: &[Count] = &[
-    count("product lines", 59_999, 106_222, product_lines),
+    count("product lines", 59_999, 106_650, product_lines),
     count("lines of the longest file", 400, 400, longest_file),
     count("lines of the file in the middle", 150, 150, median_file),
     count(

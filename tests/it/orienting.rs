@@ -147,7 +147,6 @@ fn orienting_is_the_first_time_or_another_one() {
         .act(Action::Palette)
         .type_text("orienter")
         .assert_screen("Une orientation est déjà notée")
-        .press("bas")
         .press("entrée")
         .assert_screen("Demande de réorientation");
     let base = Base::demo();

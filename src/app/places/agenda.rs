@@ -10,7 +10,7 @@ pub use lines::{Line, Order, Period};
 use crate::app::cursor::Cursor;
 use crate::app::desk::Desk;
 use crate::app::preview::Preview;
-use crate::domain::agenda::{Span, USUAL, minute_of, monday};
+use crate::domain::agenda::{USUAL, minute_of, monday};
 use crate::domain::date::{Date, Time};
 use crate::gestures::slot::Place as Slot;
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, SessionKey, Whose, agenda_days};
@@ -133,15 +133,28 @@ impl AgendaView {
         self.cursor = Cursor::on(found.unwrap_or_default());
     }
 
-    /// The appointment in progress, or the next one of today; else the first line.
+    /// Of today: the appointment in progress, else the first whose outcome is to be noted, else the next one. Of another
+    /// day, the first line.
     pub fn go_to_now(&mut self, (today, now): (Date, Option<Time>)) {
         self.first();
-        let over = |span: Span| now.is_some_and(|now| span.to <= minute_of(now));
-        let is_left = |line: &Line| line.is_held() && line.span().is_some_and(|it| !over(it));
-        if self.period == Period::Day
-            && self.day == today
-            && let Some(at) = self.lines.iter().position(is_left)
-        {
+        let Some(minute) = now.map(minute_of) else {
+            return;
+        };
+        if self.period != Period::Day || self.day != today {
+            return;
+        }
+        let meetings = |it: &dyn Fn(&Meeting) -> bool| {
+            let is = |line: &Line| matches!(line, Line::Meeting(slot) if it(&slot.meeting));
+            self.lines.iter().position(is)
+        };
+        let left = |line: &Line| line.is_held() && line.span().is_some_and(|it| it.to > minute);
+        let unsettled = |it: &Meeting| {
+            it.status.as_deref().is_none_or(|code| code == "prevu") && it.is_over((today, now))
+        };
+        let found = meetings(&|it| it.is_under_way((today, now)))
+            .or_else(|| meetings(&unsettled))
+            .or_else(|| self.lines.iter().position(left));
+        if let Some(at) = found {
             self.cursor = Cursor::on(at);
         }
     }
