@@ -50,7 +50,8 @@ impl Place {
         pty.wait_for("encore une fois");
         pty.send(&format!("{PHRASE}\r"));
         pty.wait_for("Votre prénom");
-        pty.send("\r\r\r");
+        // Name, structure, function, rules.
+        pty.send("\r\r\r\r");
         assert_eq!(pty.wait_exit().code, 0);
         assert!(!pty.screen().contains("rivage") && pty.is_cooked());
         place
