@@ -201,7 +201,7 @@ pub fn slots(
     for day in next.days_to_try(desk.today, desk.rules.calendar()) {
         let hours = match within {
             None => Some(desk.hours.clone()),
-            Some(rows) => receiving::hours_on(rows, day, desk),
+            Some(rows) => receiving::hours_on(rows.iter(), day, desk),
         };
         let Some(hours) = hours else { continue };
         let taken: Vec<Span> = agenda_of(receives, day, desk)?

@@ -8,30 +8,42 @@ use super::cursor::Cursor;
 use super::geometry::Size;
 use super::widest::Widest;
 use crate::domain::record::Id;
+use crate::domain::text::plural;
 use crate::store::{Anchor, Filter, Line, Page, Query, Result, SortKey, Store, Towards};
 
 /// Files that a search would find if it looked farther: how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beyond {
-    /// Open files of colleagues, where nobody is found among one's own.
-    pub colleagues: usize,
+    /// Files of everyone, where nobody is found in the list.
+    pub everyone: usize,
     /// Files that are closed.
     pub closed: usize,
 }
 
 impl Beyond {
+    /// They are counted up to that many.
+    pub const AT_MOST: usize = 100;
     /// Nobody.
     pub const NONE: Self = Self {
-        colleagues: 0,
+        everyone: 0,
         closed: 0,
     };
+}
+
+/// « 3 dossiers terminés »; « 100 … ou plus » where no more were counted.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let words = plural(count, one, many);
+    match count {
+        Beyond::AT_MOST => format!("{words}, ou plus"),
+        _ => words,
+    }
 }
 
 /// Where else a search finds someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// In the open files of colleagues.
-    Colleagues,
+    /// In everyone's files.
+    Everyone,
     /// In closed files.
     Closed,
 }
@@ -111,8 +123,8 @@ impl ListView {
     /// Where the search finds someone, when it finds nobody here.
     pub fn elsewhere(&self) -> Option<Elsewhere> {
         let found = |count: usize, place| (count > 0 && self.rows.is_empty()).then_some(place);
-        let colleagues = found(self.beyond.colleagues, Elsewhere::Colleagues);
-        colleagues.or_else(|| found(self.beyond.closed, Elsewhere::Closed))
+        let everyone = found(self.beyond.everyone, Elsewhere::Everyone);
+        everyone.or_else(|| found(self.beyond.closed, Elsewhere::Closed))
     }
 
     /// Whether all the rows are in memory.

@@ -171,8 +171,8 @@ pub fn held_at(place: &str, agent: Option<Id>, day: Date, desk: &Desk) -> Result
 }
 
 /// When those office hours are on a day, as the hours of the structure are; `None` when they are not.
-pub fn hours_on(rows: &[Row], day: Date, desk: &Desk) -> Option<Hours> {
-    let held = rows.iter().map(OfficeHoursRecord::of);
+pub fn hours_on<'r>(rows: impl Iterator<Item = &'r Row>, day: Date, desk: &Desk) -> Option<Hours> {
+    let held = rows.map(OfficeHoursRecord::of);
     let held = held.filter(|it| it.holds_on(day) && it.receives(day, None));
     let mut spans = Vec::new();
     for it in held {

@@ -62,8 +62,7 @@ pub fn message(template: &Template, it: &ToRemind) -> Option<String> {
 }
 
 /// What a list says in the place of a message that would not say where to come.
-pub const WITHOUT_PLACE: &str =
-    "À compléter : le lieu n’est noté ni dans le rendez-vous, ni dans la fiche de la structure.";
+pub const WITHOUT_PLACE: &str = "À compléter : le lieu du rendez-vous n’est pas noté.";
 
 /// Writes who is to be reminded, how and of what, for what sends the messages: a row an appointment. One
 /// without its place has no text, so that nothing sends it.

@@ -204,8 +204,8 @@ impl Rights {
 }
 
 impl Role {
-    /// Whether people are received by whoever has it.
-    pub const fn receives(self) -> bool {
+    /// Whether people are received, and accompanied, by whoever has it.
+    pub const fn accompanies(self) -> bool {
         matches!(self, Self::Referent | Self::Accompagnateur)
     }
 
@@ -220,11 +220,6 @@ impl Role {
             Self::Board => "l’équipe pluridisciplinaire",
             Self::Administrator => "l’administration de l’outil",
         }
-    }
-
-    /// Whether whoever has it accompanies people.
-    pub const fn accompanies(self) -> bool {
-        matches!(self, Self::Referent | Self::Accompagnateur)
     }
 }
 

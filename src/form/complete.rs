@@ -67,7 +67,7 @@ impl Form {
     /// Whether a field can be completed with the places where people are received.
     pub fn asks_of_venues(&self) -> bool {
         let mut fields = self.fields.iter();
-        fields.any(|field| field.spec.completed == Some(Completed::Venue))
+        fields.any(|field| matches!(field.spec.completed, Some(Completed::Venue(..))))
     }
 
     /// Learns the places where people are received.
@@ -82,8 +82,8 @@ impl Form {
         match field.spec.completed? {
             Completed::Partner(what) => self.partner(what, &whole),
             Completed::Town => self.town(&fold(&whole)),
-            Completed::Venue if !self.is_called_for(field.spec.usage) => None,
-            Completed::Venue => {
+            Completed::Venue(name, answer) => {
+                self.answer(name).filter(|given| given == answer)?;
                 let typed = fold(&whole);
                 let mut known = self.venues.iter();
                 let found = known.find(|venue| goes_on(venue, &typed));

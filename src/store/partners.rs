@@ -126,7 +126,7 @@ impl Words {
             let fields = entity.fields().iter();
             let fields = fields.filter_map(|field| match field.completed? {
                 Completed::Partner(what) => Some((what, field)),
-                Completed::Town | Completed::Venue => None,
+                Completed::Town | Completed::Venue(..) => None,
             });
             Self {
                 entity,

@@ -48,6 +48,9 @@ fn today_says_what_time_it_is_and_what_is_under_way() {
             .act(Action::Agenda)
             .assert_screen("maintenant, 12 h")
             .assert_screen("▸");
+        let chosen =
+            |carnet: &Session| carnet.app().stack.agenda().unwrap().meeting().unwrap().time;
+        assert_eq!(chosen(&carnet).unwrap().code(), "11:45");
         let now = row_of(&carnet, "maintenant");
         assert_eq!(row_of(&carnet, "en cours") + 1, now, "{}", carnet.screen());
         assert_eq!(row_of(&carnet, "12 h 15–12 h 30"), now + 1);

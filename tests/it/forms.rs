@@ -330,3 +330,26 @@ fn a_short_resumption_of_work_is_entered_and_shown_with_the_identity() {
     assert!(row.yes("courte") && row.date("fin").is_none());
     carnet.press("fin").assert_screen("de courte durée (oui)");
 }
+
+/// The places where the structure receives complete a permanence alone: a partner's address and a link are others.
+#[test]
+fn a_permanence_is_proposed_only_for_a_meeting_at_a_permanence() {
+    for (channel, proposed) in [
+        ("permanence", true),
+        ("partenaire", false),
+        ("exterieur", false),
+        ("visio", false),
+    ] {
+        let mut carnet = Session::demo();
+        carnet.act(Action::Open).act(Action::Appointments);
+        carnet
+            .act(Action::New)
+            .pick("rendez-vous")
+            .choose("Où", channel)
+            .go_to_field("Lieu, adresse ou lien");
+        match proposed {
+            true => carnet.assert_screen("Permanence du Foirail"),
+            false => carnet.assert_no("Permanence du Foirail"),
+        };
+    }
+}

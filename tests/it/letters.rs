@@ -53,6 +53,19 @@ fn changed(base: &Rc<Base>, carnet: &Session, status: &str, values: &[(&'static 
     apply(base, carnet, ops);
 }
 
+/// One more appointment of the person, at the office of the colleague.
+fn plan_with_the_colleague(base: &Rc<Base>, carnet: &Session) {
+    let planned = vec![
+        ("allocataire_id", Value::Int(carnet.person())),
+        ("type", "accompagnement".into()),
+        ("prevu_le", "2026-12-10".into()),
+        ("canal", "bureau".into()),
+        ("agent_id", theirs(carnet)),
+        ("statut", "prevu".into()),
+    ];
+    apply(base, carnet, vec![Op::insert(Entity::Appointment, planned)]);
+}
+
 #[test]
 fn a_letter_about_the_appointment_of_another_does_not_speak_as_if_it_were_ones_own() {
     let base = Base::demo();
@@ -75,19 +88,7 @@ fn a_letter_about_the_appointment_of_another_does_not_speak_as_if_it_were_ones_o
         assert!(own.contains(words), "{own}");
     }
     changed(&base, &carnet, "absent", &[("agent_id", theirs(&carnet))]);
-    let planned = vec![
-        ("allocataire_id", Value::Int(carnet.person())),
-        ("type", "accompagnement".into()),
-        ("prevu_le", "2026-12-10".into()),
-        ("canal", "bureau".into()),
-        ("agent_id", theirs(&carnet)),
-        ("statut", "prevu".into()),
-    ];
-    apply(
-        &base,
-        &carnet,
-        vec![Op::insert(Entity::Appointment, planned)],
-    );
+    plan_with_the_colleague(&base, &carnet);
     let letter = printed(&carnet, Kind::Reminder);
     for words in [
         "Vous aviez rendez-vous avec Aurélie Çaprais le ",
@@ -106,19 +107,7 @@ fn a_letter_about_the_appointment_of_another_does_not_speak_as_if_it_were_ones_o
 fn the_paper_of_appointments_names_each_who_receives_and_asks_nobody_to_come_to_a_call() {
     let base = Base::demo();
     let carnet = of(&base, "hébrard");
-    let planned = vec![
-        ("allocataire_id", Value::Int(carnet.person())),
-        ("type", "accompagnement".into()),
-        ("prevu_le", "2026-12-10".into()),
-        ("canal", "bureau".into()),
-        ("agent_id", theirs(&carnet)),
-        ("statut", "prevu".into()),
-    ];
-    apply(
-        &base,
-        &carnet,
-        vec![Op::insert(Entity::Appointment, planned)],
-    );
+    plan_with_the_colleague(&base, &carnet);
     let paper = printed(&carnet, Kind::Appointments);
     for words in [
         "Appelez qui vous reçoit : Aurélie Çaprais au 04 65 71 62 21, ou Claire Rivière au 04",

@@ -43,9 +43,8 @@ fn a_reorientation_that_waits_or_is_refused_is_no_orientation_of_the_person() {
     assert_eq!(asked.text("decision"), Some("refusee"));
 }
 
-/// What is to end is named, and said to end only when the person goes to another structure.
-#[test]
-fn the_decision_says_what_would_end_and_when() {
+/// The first file of the list, where another orientation was just asked for.
+fn with_a_request() -> Session {
     let mut carnet = Session::demo();
     carnet
         .resize(160, 50)
@@ -55,7 +54,15 @@ fn the_decision_says_what_would_end_and_when() {
         .act(Action::New)
         .pick("demande de réorientation")
         .fill("Pourquoi", "Un projet plus loin")
-        .act(Action::Save)
+        .act(Action::Save);
+    carnet
+}
+
+/// What is to end is named, and said to end only when the person goes to another structure.
+#[test]
+fn the_decision_says_what_would_end_and_when() {
+    let mut carnet = with_a_request();
+    carnet
         .act(Action::Done)
         .go_to_field("Annuler les rendez-vous")
         .assert_screen("Ne sert que si la personne change de structure : 1 rendez-vous (24/11");
@@ -63,15 +70,6 @@ fn the_decision_says_what_would_end_and_when() {
 
 #[test]
 fn a_request_says_by_whom_it_was_made() {
-    let mut carnet = Session::demo();
-    carnet
-        .resize(160, 50)
-        .act(Action::Open)
-        .act(Action::Identity);
-    carnet
-        .act(Action::New)
-        .pick("demande de réorientation")
-        .fill("Pourquoi", "Un projet plus loin")
-        .act(Action::Save)
-        .assert_screen("demandée le 21/11/2026, par la personne");
+    let mut carnet = with_a_request();
+    carnet.assert_screen("demandée le 21/11/2026, par la personne");
 }

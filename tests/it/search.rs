@@ -147,7 +147,7 @@ fn what_found_someone_is_said_when_the_name_does_not_and_so_are_closed_files() {
     // The commune of someone who left, where others live.
     carnet.act(Action::Search).type_text("beziers");
     assert!(carnet.names().len() > 1, "{:?}", carnet.names());
-    carnet.assert_screen("correspond");
+    carnet.assert_screen("1 dossier terminé correspond aussi");
     carnet.assert_screen("commune : Béziers");
     carnet.act(Action::Down).assert_screen("commune : Béziers");
 }
@@ -165,7 +165,7 @@ fn a_colleague_s_file_that_the_search_finds_is_said_and_shown() {
     let mut others = lines.filter(|it| !it.referent.as_deref().is_some_and(mine));
     let other = others.next().unwrap().name;
     carnet.act(Action::Search).type_text(&other);
-    carnet.assert_screen("dossier d’un collègue correspond (Entrée : voir)");
+    carnet.assert_screen("1 dossier correspond parmi ceux de tous les référents (Entrée : voir)");
     carnet
         .press("entrée")
         .assert_answer("Dossiers de tous les référents");

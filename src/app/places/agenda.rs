@@ -12,6 +12,7 @@ use crate::app::desk::Desk;
 use crate::app::preview::Preview;
 use crate::domain::agenda::{USUAL, minute_of, monday};
 use crate::domain::date::{Date, Time};
+use crate::domain::vocabulary::AppointmentStatus;
 use crate::gestures::slot::Place as Slot;
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, SessionKey, Whose, agenda_days};
 
@@ -149,7 +150,10 @@ impl AgendaView {
         };
         let left = |line: &Line| line.is_held() && line.span().is_some_and(|it| it.to > minute);
         let unsettled = |it: &Meeting| {
-            it.status.as_deref().is_none_or(|code| code == "prevu") && it.is_over((today, now))
+            it.status
+                .as_deref()
+                .is_none_or(|code| code == AppointmentStatus::Planned.code())
+                && it.is_over((today, now))
         };
         let found = meetings(&|it| it.is_under_way((today, now)))
             .or_else(|| meetings(&unsettled))

@@ -18,8 +18,6 @@ use crate::store::{Counters, Filter, Query, Scope};
 
 /// People marked at once, at most.
 pub const MARKED_AT_MOST: usize = 5_000;
-/// People whom a search would find elsewhere are counted up to that many.
-const BEYOND_AT_MOST: usize = 100;
 /// People whose preview is kept when one goes on.
 const KEPT: usize = 12;
 
@@ -82,7 +80,7 @@ impl Caseload {
     }
 
     /// The same search in everyone's files.
-    fn of_colleagues(&self) -> Query {
+    fn of_everyone(&self) -> Query {
         Query {
             scope: Scope::Everyone,
             ..self.list.query.clone()
@@ -95,13 +93,13 @@ impl Caseload {
         if self.list.query.search.is_empty() || !self.list.is_whole() {
             return Ok(());
         }
-        let count = |query: &Query| desk.store.count(query, BEYOND_AT_MOST);
+        let count = |query: &Query| desk.store.count(query, Beyond::AT_MOST);
         let closed = self.closed_ones();
         if self.list.query.filters != closed.filters {
             self.list.beyond.closed = count(&closed)?;
         }
         if self.list.rows.is_empty() && self.list.query.scope != Scope::Everyone {
-            self.list.beyond.colleagues = count(&self.of_colleagues())?;
+            self.list.beyond.everyone = count(&self.of_everyone())?;
         }
         Ok(())
     }
@@ -109,7 +107,7 @@ impl Caseload {
     /// Shows those whom the search finds elsewhere alone.
     fn show_elsewhere(&mut self, elsewhere: Elsewhere, desk: &Desk) -> Answer {
         let (query, words) = match elsewhere {
-            Elsewhere::Colleagues => (self.of_colleagues(), "Dossiers de tous les référents."),
+            Elsewhere::Everyone => (self.of_everyone(), "Dossiers de tous les référents."),
             Elsewhere::Closed => (
                 self.closed_ones(),
                 "Accompagnements terminés, tous référents.",

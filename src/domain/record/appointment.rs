@@ -21,7 +21,7 @@ record! {
     time: time = field("heure", "Heure", Kind::Time);
     minutes: int = number("duree", "Durée (minutes)", 5, 1_440).silent().rare();
     channel: code = choice("canal", "Où", V::AppointmentChannel).silent();
-    place: text = line("lieu", "Lieu, adresse ou lien").when("canal", &["permanence", "exterieur", "partenaire", "visio"]).of_venue();
+    place: text = line("lieu", "Lieu, adresse ou lien").when("canal", &["permanence", "exterieur", "partenaire", "visio"]).of_venue("canal", "permanence");
     collective: yes = yes_no("collectif", "Collectif").rare();
     subject: text = line("sujet", "Sujet").when("type", &["info_collective", "atelier"]);
     agent: id = reference("agent_id", "Avec", Entity::Agent);

@@ -20,6 +20,6 @@ pub enum Completed {
     Partner(OfPartner),
     /// The towns of the postal code that stands in the same form.
     Town,
-    /// The places where people are received, when the field that calls for it says so.
-    Venue,
+    /// The places where people are received, when that field has that answer.
+    Venue(&'static str, &'static str),
 }

@@ -285,10 +285,10 @@ impl Field {
             ..self
         }
     }
-    /// The same field, completed with the places where people are received.
-    pub(super) const fn of_venue(self) -> Self {
+    /// The same field, completed with the places where people are received when that one has that answer.
+    pub(super) const fn of_venue(self, name: &'static str, answer: &'static str) -> Self {
         Self {
-            completed: Some(Completed::Venue),
+            completed: Some(Completed::Venue(name, answer)),
             ..self
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::app::desk::Desk;
+use crate::app::receiving;
 use crate::domain::agenda::{Hours, LEAST_GAP, Span, minute_of};
 use crate::domain::date::Date;
 use crate::domain::record::agent::AgentRecord;
@@ -116,22 +117,15 @@ impl<'d> Reception<'d> {
         if is_received_by(it) || day.slots.iter().any(receives) {
             return usual;
         }
-        let held = self.permanences.iter().map(OfficeHoursRecord::of);
-        let held = held.filter(|it| it.agent() == Some(agent) && it.holds_on(day.date));
-        let held = held.filter(|it| it.receives(day.date, None));
-        let spans = held.filter_map(|it| {
-            Some(Span {
-                from: minute_of(it.opens()?),
-                to: minute_of(it.closes()?),
-            })
-        });
-        Hours::of(spans.collect()).map(Cow::Owned)
+        let own = |row: &&Row| OfficeHoursRecord::of(row).agent() == Some(agent);
+        let held = self.permanences.iter().filter(own);
+        receiving::hours_on(held, day.date, self.desk).map(Cow::Owned)
     }
 }
 
 /// Whether people are received by whoever has that function; without one, nothing says that they are not.
 fn is_received_by(it: AgentRecord<'_>) -> bool {
-    it.role().is_none_or(Role::receives)
+    it.role().is_none_or(Role::accompanies)
 }
 
 fn is_in_post(it: AgentRecord<'_>, day: Date) -> bool {

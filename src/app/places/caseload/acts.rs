@@ -56,7 +56,7 @@ impl At for Caseload {
         if self.list.searching {
             let open = match self.list.elsewhere() {
                 None => Action::Open.info().label,
-                Some(Elsewhere::Colleagues) => "voir ceux des collègues",
+                Some(Elsewhere::Everyone) => "voir ceux de tous",
                 Some(Elsewhere::Closed) => "voir les dossiers terminés",
             };
             let offers = Offers::choices(Context::Picker, open);

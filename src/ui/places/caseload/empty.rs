@@ -1,6 +1,6 @@
 //! An empty list says what to do next.
 use crate::app::action::Action;
-use crate::app::list::Elsewhere;
+use crate::app::list::{Elsewhere, counted};
 use crate::store::Scope;
 use crate::ui::prelude::*;
 
@@ -30,12 +30,12 @@ fn sentences(app: &App) -> Vec<Sentence> {
         let list = &app.stack.caseload.list;
         let (title, found) = match list.elsewhere() {
             None => ("Aucun dossier ne correspond.", None),
-            Some(Elsewhere::Colleagues) => (
-                "Aucun de vos dossiers ne correspond.",
+            Some(Elsewhere::Everyone) => (
+                "Aucun dossier de cette liste ne correspond.",
                 Some((
-                    list.beyond.colleagues,
-                    "dossier d’un collègue correspond",
-                    "dossiers de collègues correspondent",
+                    list.beyond.everyone,
+                    "dossier correspond parmi ceux de tous les référents",
+                    "dossiers correspondent parmi ceux de tous les référents",
                 )),
             ),
             Some(Elsewhere::Closed) => (
@@ -50,7 +50,7 @@ fn sentences(app: &App) -> Vec<Sentence> {
         let mut all = vec![(title.to_owned(), Role::Title, None)];
         if let Some((count, one, many)) = found {
             let key = app.key_of(Action::Open);
-            let words = format!("{} ({key} : voir).", plural(count, one, many));
+            let words = format!("{} ({key} : voir).", counted(count, one, many));
             all.push((words, Role::Base, Some(Action::Open)));
         } else if query.scope != Scope::Everyone && !list.searching {
             let key = app.key_of(Action::Scope);

@@ -1,6 +1,7 @@
 //! What the list shows, on its frame: number of files, whose, order; what is searched, where the
 //! cursor is while it is typed; the filters at the bottom.
 use crate::app::action::Action;
+use crate::app::list::counted;
 use crate::app::places::caseload::{Caseload, filter_name, sort_name};
 use crate::store::{Filter, Scope};
 use crate::ui::prelude::*;
@@ -127,7 +128,7 @@ fn filters(app: &App, room: usize) -> Words {
             "dossier terminé correspond aussi",
             "dossiers terminés correspondent aussi",
         );
-        parts.push((plural(closed, one, many), Role::Info));
+        parts.push((counted(closed, one, many), Role::Info));
     }
     let filters = &list.query.filters;
     let names: Vec<String> = filters
